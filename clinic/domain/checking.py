@@ -85,13 +85,11 @@ class Reader:
 
     def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
         """A text without surrounding space; absent or null is empty."""
-        value = self.raw(key)
-        if value is None:
-            value = ""
-        if not isinstance(value, str):
-            self.refuse(key, value, f"text of up to {limit:,} characters")
+        raw = "" if self.raw(key) is None else self.raw(key)
+        if not isinstance(raw, str):
+            self.refuse(key, raw, f"text of up to {limit:,} characters")
             return ""
-        value = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        value = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
         if len(value) > limit:
             self.refuse(key, value, f"text of up to {limit:,} characters")
             return ""
@@ -150,7 +148,7 @@ class Reader:
         if not isinstance(value, str) or value not in allowed:
             self.refuse(key, value, "one of " + ", ".join(allowed))
             return default
-        return value
+        return str(value)
 
     def child(self, key: str) -> "Reader":
         """The object at `key`; absent or null reads as an empty one."""

@@ -1,1 +1,26 @@
-"""See docs/architecture.md."""
+"""The rows of the database, and nothing but rows."""
+
+from clinic.models.account import OneTimeLink, Role, SignIn, User
+from clinic.models.audit import AuditEntry
+from clinic.models.base import Base
+from clinic.models.clinic import Clinic
+from clinic.models.exercise import ExerciseRow
+from clinic.models.handout import HandoutRow, WithdrawalRow
+from clinic.models.patient import Patient
+from clinic.models.program import PrescriptionRow, ProgramRow
+
+__all__ = [
+    "AuditEntry",
+    "Base",
+    "Clinic",
+    "ExerciseRow",
+    "HandoutRow",
+    "OneTimeLink",
+    "Patient",
+    "PrescriptionRow",
+    "ProgramRow",
+    "Role",
+    "SignIn",
+    "User",
+    "WithdrawalRow",
+]

@@ -1,0 +1,36 @@
+"""The clinic's own copy of each library entry."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clinic.models.base import Base
+
+
+class ExerciseRow(Base):
+    """A clinic's library entry: `content` is the whole exercise, the columns serve to find it."""
+
+    __tablename__ = "exercises"
+    __table_args__ = (UniqueConstraint("clinic_id", "slug"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    clinic_id: Mapped[int] = mapped_column(ForeignKey("clinics.id"), index=True)
+    slug: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(40))
+    position: Mapped[str] = mapped_column(String(40))
+    regions: Mapped[list[str]] = mapped_column(default=list)
+    folded_text: Mapped[str] = mapped_column(Text)
+    """Name, aliases, regions, muscles and equipment without case and accents, to search in."""
+    content: Mapped[dict[str, Any]]
+    seed_hash: Mapped[str] = mapped_column(String(64), default="")
+    """SHA-256 of the seed entry this row was made from; empty for a clinic's own exercise."""
+    reviewed_by: Mapped[str] = mapped_column(String(200), default="")
+    reviewed_on: Mapped[date | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
