@@ -1,0 +1,52 @@
+"""What a patient reads about an exercise, in one language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The line under a picture: `Caption("Start", "knees bent, feet flat")`."""
+
+    moment: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.moment}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseWords:
+    """The words of one exercise. Doses stay out of them, so that they can be set per patient.
+
+    `why` is one line, the gain; `take_care` is one thing; `easier` and `harder` are one change
+    each; `key_points` and `modifications` may be empty.
+    """
+
+    locale: str
+    name: str
+    why: str
+    starting_position: str
+    steps: tuple[str, ...]
+    take_care: str
+    easier: str
+    harder: str
+    caption_start: Caption
+    caption_end: Caption
+    aliases: tuple[str, ...] = ()
+    key_points: tuple[str, ...] = ()
+    modifications: tuple[str, ...] = ()
+
+    def sentences(self) -> Iterator[str]:
+        """Every text a patient reads as prose: what the reading grade is measured on.
+
+        Names and captions are labels, not prose, and stay out.
+        """
+        yield self.why
+        yield self.starting_position
+        yield from self.steps
+        yield from self.key_points
+        yield self.take_care
+        yield self.easier
+        yield self.harder
+        yield from self.modifications
