@@ -43,7 +43,7 @@ def parse_program(value: object, library: Mapping[str, ExerciseDefaults]) -> Pro
         clinic, patient = _read_clinic(reader.child("clinic")), _read_patient(reader)
         therapist = _read_therapist(reader.child("therapist"))
         issued_on, plan = reader.day("issued_on"), _read_plan(reader, library)
-        if not any(True for _ in plan.prescriptions()) and not _mentions(reader, "prescriptions"):
+        if not list(plan.prescriptions()) and not _explained(reader):
             reader.blame("sections", "no prescription", "at least one prescription")
     if reader.faults:
         raise ProgramError(reader.faults)
@@ -64,9 +64,9 @@ def parse_plan(value: object, library: Mapping[str, ExerciseDefaults]) -> Plan:
     return plan
 
 
-def _mentions(reader: Reader, word: str) -> bool:
-    """True where a fault on a path with `word` already says why a program came out empty."""
-    return any(word in fault.path for fault in reader.faults)
+def _explained(reader: Reader) -> bool:
+    """True where a fault inside the sections already says why a program came out empty."""
+    return any(fault.path.startswith("sections") for fault in reader.faults)
 
 
 def _read_clinic(reader: Reader) -> ClinicCard:
