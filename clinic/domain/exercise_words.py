@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clinic.domain.laterality import Laterality
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -20,7 +22,8 @@ class ExerciseWords:
     """The words of one exercise. Doses stay out of them, so that they can be set per patient.
 
     `why` is one line, the gain; `take_care` is one thing; `easier` and `harder` are one change
-    each; `key_points` and `modifications` may be empty.
+    each; `other_side` is the last step where both sides work in turn, so that it can be left out
+    where only one side is prescribed; `key_points` and `modifications` may be empty.
     """
 
     locale: str
@@ -33,9 +36,16 @@ class ExerciseWords:
     harder: str
     caption_start: Caption
     caption_end: Caption
+    other_side: str = ""
     aliases: tuple[str, ...] = ()
     key_points: tuple[str, ...] = ()
     modifications: tuple[str, ...] = ()
+
+    def steps_for(self, laterality: Laterality) -> tuple[str, ...]:
+        """The steps to print for a prescription: with "other side" where both sides work."""
+        if laterality.two_sided and self.other_side:
+            return (*self.steps, self.other_side)
+        return self.steps
 
     def sentences(self) -> Iterator[str]:
         """Every text a patient reads as prose: what the reading grade is measured on.
@@ -45,6 +55,8 @@ class ExerciseWords:
         yield self.why
         yield self.starting_position
         yield from self.steps
+        if self.other_side:
+            yield self.other_side
         yield from self.key_points
         yield self.take_care
         yield self.easier

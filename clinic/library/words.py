@@ -22,6 +22,7 @@ def read_words(table: Table, locale: str) -> ExerciseWords:
         why=table.text("why"),
         starting_position=table.text("starting_position"),
         steps=table.texts("steps", _FEWEST_STEPS, _MOST_STEPS),
+        other_side=table.text("other_side", ""),
         key_points=table.texts("key_points"),
         take_care=table.text("take_care"),
         easier=table.text("easier"),
