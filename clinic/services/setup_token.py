@@ -1,51 +1,31 @@
-"""The one-time token that lets the first visitor set the clinic up.
+"""The one-time token that the console prints while no clinic is set up, kept as a hash."""
 
-Only its SHA-256 is kept, in a file of the data folder that only its owner can read, so that all
-workers of a server know it. It is printed on the console and nowhere else.
-"""
-
-import hashlib
 import hmac
-import os
-import secrets
 from pathlib import Path
 
-_FILE = "setup-token"
-_OWNER_ONLY = 0o600
+from clinic.services.passwords import new_token, token_hash
+
+_FILE = "set-up-token"
 
 
 def renew(data_dir: Path) -> str:
-    """Make a new token; any earlier one stops working."""
-    forget(data_dir)
-    token = make_once(data_dir)
-    return token if token is not None else renew(data_dir)
-
-
-def make_once(data_dir: Path) -> str | None:
-    """Make the token unless there is one; `None` where another process made it."""
-    token = secrets.token_urlsafe(24)
-    try:
-        descriptor = os.open(data_dir / _FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-    except FileExistsError:
-        return None
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(_digest(token))
+    """A new token; an earlier one no longer opens the set-up page."""
+    token = new_token()
+    path = data_dir / _FILE
+    path.touch(mode=0o600)
+    path.write_text(token_hash(token), encoding="ascii")
     return token
 
 
 def matches(data_dir: Path, token: str) -> bool:
-    """True for the token in force."""
+    """True for the token printed last, until it is discarded."""
     try:
         kept = (data_dir / _FILE).read_text(encoding="ascii")
     except FileNotFoundError:
         return False
-    return hmac.compare_digest(kept, _digest(token.strip()))
+    return hmac.compare_digest(kept, token_hash(token))
 
 
-def forget(data_dir: Path) -> None:
-    """End the token: the clinic is set up."""
+def discard(data_dir: Path) -> None:
+    """Let the token open nothing any more, once the clinic is set up."""
     (data_dir / _FILE).unlink(missing_ok=True)
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,193 @@
+"""The clinic's library: every clinic has its own copy of the seed library's exercises."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic.domain.checking import Reader
+from clinic.domain.exercise import Exercise, Kind, Position, Region
+from clinic.domain.folding import fold
+from clinic.domain.plain_values import from_plain, to_plain
+from clinic.library import load_library
+from clinic.models import ExerciseRow
+from clinic.services.actor import Actor, own_clinic, within
+from clinic.services.audit import record
+from clinic.services.dates import today
+from clinic.services.errors import NotFoundError, StaleError
+from clinic.services.fields import NAME_LIMIT, one_line, raise_faults
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to see of the library; `None` and "" leave everything in."""
+
+    region: Region | None = None
+    kind: Kind | None = None
+    position: Position | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The exercises a filter leaves, and how many each choice of a facet would leave.
+
+    `counts["kind"]["stretch"]` counts under the filter's other facets and its text.
+    """
+
+    rows: tuple[ExerciseRow, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+def install_seed(session: Session, clinic_id: int, now: datetime) -> int:
+    """Copy the seed exercises that the clinic does not have yet; returns how many."""
+    query = select(ExerciseRow.slug).where(ExerciseRow.clinic_id == clinic_id)
+    there = set(session.scalars(query))
+    new = [e for slug, e in load_library().exercises.items() if slug not in there]
+    session.add_all(_row(exercise, clinic_id, now) for exercise in new)
+    session.flush()
+    return len(new)
+
+
+def _row(exercise: Exercise, clinic_id: int, now: datetime) -> ExerciseRow:
+    content = to_plain(exercise)
+    return ExerciseRow(
+        clinic_id=clinic_id,
+        slug=exercise.slug,
+        name=exercise.name,
+        kind=exercise.kind.value,
+        position=exercise.position.value,
+        regions=[region.value for region in exercise.regions],
+        folded_text=fold(" ".join(_searchable(exercise))),
+        content=content,
+        seed_hash=seed_hash(content),
+        reviewed_by=exercise.provenance.reviewed_by,
+        reviewed_on=exercise.provenance.review_date,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def seed_hash(content: Mapping[str, Any]) -> str:
+    """SHA-256 of an exercise's content, the same whatever the order of its keys."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _searchable(exercise: Exercise) -> Iterable[str]:
+    yield exercise.name
+    yield from exercise.words.aliases
+    for label in (exercise.kind, exercise.position, *exercise.regions, *exercise.equipment):
+        yield label.label
+    for muscle in exercise.muscles:
+        yield from (muscle.name, muscle.plain)
+
+
+def exercise_of(row: ExerciseRow) -> Exercise:
+    """The exercise in a row; who reviewed it is said by the row's own columns."""
+    exercise = from_plain(Exercise, row.content)
+    provenance = replace(
+        exercise.provenance, reviewed_by=row.reviewed_by, review_date=row.reviewed_on
+    )
+    return replace(exercise, provenance=provenance)
+
+
+def library_of(session: Session, actor: Actor) -> Mapping[str, Exercise]:
+    """All exercises of the clinic by slug, in the order of their names."""
+    rows = session.scalars(within(actor, ExerciseRow).order_by(ExerciseRow.name, ExerciseRow.id))
+    return {row.slug: exercise_of(row) for row in rows}
+
+
+def read_filter(query: Mapping[str, str]) -> Filter:
+    """A filter out of an address's `region`, `kind`, `position`, `text`; unknown words are none."""
+
+    def among(choices: Any, key: str) -> Any:
+        value = query.get(key, "")
+        return choices(value) if value in tuple(choices) else None
+
+    return Filter(
+        region=among(Region, "region"),
+        kind=among(Kind, "kind"),
+        position=among(Position, "position"),
+        text=query.get("text", "").strip(),
+    )
+
+
+def browse(session: Session, actor: Actor, wanted: Filter) -> Shelf:
+    """The exercises that fit, those first whose name holds a typed word, then by name."""
+    words = fold(wanted.text).split()
+    rows = session.scalars(within(actor, ExerciseRow).order_by(ExerciseRow.name, ExerciseRow.id))
+    found = [row for row in rows if all(word in row.folded_text for word in words)]
+    found.sort(key=lambda row: not all(word in fold(row.name) for word in words))
+    chosen = {"region": wanted.region, "kind": wanted.kind, "position": wanted.position}
+    return Shelf(
+        rows=tuple(row for row in found if _fits(row, chosen)),
+        counts={facet: _count(found, chosen, facet) for facet in chosen},
+    )
+
+
+def _values(row: ExerciseRow, facet: str) -> list[str]:
+    return row.regions if facet == "region" else [getattr(row, facet)]
+
+
+def _fits(row: ExerciseRow, chosen: Mapping[str, str | None]) -> bool:
+    return all(value is None or value in _values(row, facet) for facet, value in chosen.items())
+
+
+def _count(
+    rows: Iterable[ExerciseRow], chosen: Mapping[str, str | None], facet: str
+) -> Mapping[str, int]:
+    others = {**chosen, facet: None}
+    return Counter(v for row in rows if _fits(row, others) for v in _values(row, facet))
+
+
+def get(session: Session, actor: Actor, slug: str) -> ExerciseRow:
+    """The clinic's exercise of that slug.
+
+    Raises:
+        NotFoundError: the clinic has none.
+    """
+    return _get(session, actor, slug, to_change=False)
+
+
+def _get(session: Session, actor: Actor, slug: str, *, to_change: bool) -> ExerciseRow:
+    query = within(actor, ExerciseRow).where(ExerciseRow.slug == slug)
+    if to_change:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    row: ExerciseRow | None = session.scalars(query).one_or_none()
+    if row is None:
+        raise NotFoundError("exercise", slug)
+    return row
+
+
+def mark_reviewed(
+    session: Session, actor: Actor, slug: str, version: int, reviewer: str, now: datetime
+) -> ExerciseRow:
+    """Say that a named clinician has read the exercise and stands behind it, as of today.
+
+    Raises:
+        ForbiddenError: the actor is not an owner.
+        NotFoundError: the clinic has no such exercise.
+        RefusedError: at `reviewer`: nobody is named.
+        StaleError: changed by someone else since `version`.
+    """
+    actor.require_owner()
+    reader = Reader({"reviewer": reviewer})
+    name = one_line(reader, "reviewer", NAME_LIMIT, required=True)
+    raise_faults(reader)
+    row = _get(session, actor, slug, to_change=True)
+    if row.version != version:
+        raise StaleError(row)
+    row.reviewed_by = name
+    row.reviewed_on = today(own_clinic(session, actor), now)
+    row.updated_at = now
+    session.flush()
+    subject = f"exercise:{row.id}"
+    record(session, actor, "exercise.reviewed", subject, now, by=row.reviewed_by)
+    return row
