@@ -20,6 +20,7 @@ from clinic.services.errors import StaleError, refuse
 from clinic.services.fields import NAME_LIMIT, PAPERS, one_line, raise_faults
 
 PAGE_SIZE = 25
+_FOLDED_LIMIT = 2 * NAME_LIMIT
 _EARLIEST_BIRTH = date(1900, 1, 1)
 _KEYS = (
     "name",
@@ -148,7 +149,7 @@ def lookalikes(
     session: Session, actor: Actor, details: PatientDetails, except_id: int | None = None
 ) -> list[Patient]:
     """Patients of the same name or birth date: perhaps the same person."""
-    alike = [Patient.folded_name == fold(details.name)]
+    alike = [Patient.folded_name == _folded(details.name)]
     if details.date_of_birth:
         alike.append(Patient.date_of_birth == details.date_of_birth)
     query = within(actor, Patient).where(or_(*alike)).order_by(Patient.folded_name, Patient.id)
@@ -202,9 +203,14 @@ def _require_born(clinic: Clinic, details: PatientDetails, now: datetime) -> Non
         raise refuse("date_of_birth", str(born), "a date not after today")
 
 
+def _folded(name: str) -> str:
+    """Cut to the column: folding takes some letters apart into several."""
+    return fold(name)[:_FOLDED_LIMIT]
+
+
 def _put(patient: Patient, details: PatientDetails, now: datetime) -> None:
     patient.name = details.name
-    patient.folded_name = fold(details.name)
+    patient.folded_name = _folded(details.name)
     patient.chart_number = details.chart_number
     patient.date_of_birth = details.date_of_birth
     patient.language = details.language

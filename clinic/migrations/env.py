@@ -1,0 +1,35 @@
+"""Runs the migrations: for `flask db ...`, or on a connection that the caller hands over."""
+
+from alembic import context
+from flask import current_app
+from sqlalchemy import Connection
+
+from clinic.models import Base
+from clinic.services.database import foreign_keys_off
+
+
+def migrate(connection: Connection) -> None:
+    """Run what is asked for in one transaction; SQLite rebuilds tables it cannot alter."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        compare_type=True,
+        render_as_batch=connection.dialect.name == "sqlite",
+    )
+    with foreign_keys_off(connection), context.begin_transaction():
+        context.run_migrations()
+
+
+def migrate_application() -> None:
+    """Run on the database of the current Flask application."""
+    with current_app.extensions["migrate"].db.engine.connect() as connection:
+        migrate(connection)
+
+
+if context.is_offline_mode():
+    raise SystemExit("Migrations need the database itself: leave --sql out.")
+given = context.config.attributes.get("connection")
+if given is None:
+    migrate_application()
+else:
+    migrate(given)
