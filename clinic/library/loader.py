@@ -76,7 +76,7 @@ def read_library(folder: Path, locale: str = BASE_LOCALE) -> Library:
 
 
 def _files(folder: Path, kind: str) -> list[Path]:
-    return sorted((folder / kind).glob("*.toml"))
+    return sorted((folder / kind).glob("*.toml"), key=lambda path: path.stem)
 
 
 def _check_links(exercise: Exercise, known: Collection[str]) -> None:

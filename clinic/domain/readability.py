@@ -1,0 +1,103 @@
+"""Reading grade of a text, so that patients can read what they are given.
+
+The formulas count sentences, words and syllables; how to count the syllables of a word depends on
+the language and is handed in. They were made for English. A text on its own line, such as a step,
+is at least one sentence even without a full stop.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+SyllableCounter = Callable[[str], int]
+"""Syllables of one word of letters; at least 1."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?\u2026]+(?=\s|$|[\"\u201d\u2019)])|\n+")
+_LONG = 3
+_SMOG_SAMPLE = 30
+# fmt: off
+_UP_TO_19 = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the formulas need; `long_words` have 3 syllables or more."""
+
+    sentences: int
+    words: int
+    syllables: int
+    long_words: int
+
+
+def count(texts: Iterable[str], syllables: SyllableCounter) -> Counts:
+    """Count over several texts, each of which ends its last sentence.
+
+    A number in digits counts as its words do: "20" is "twenty", 2 syllables.
+
+    Raises:
+        ValueError: there is no word in the texts.
+    """
+    sentences = [_WORD.findall(part) for text in texts for part in _SENTENCE_END.split(text)]
+    spoken = [[_syllables(word, syllables) for word in words] for words in sentences if words]
+    flat = [n for words in spoken for n in words]
+    if not flat:
+        raise ValueError("there are no words to grade")
+    return Counts(len(spoken), len(flat), sum(flat), sum(n >= _LONG for n in flat))
+
+
+def flesch_kincaid_grade(counts: Counts) -> float:
+    """US school grade.
+
+    Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas for Navy
+    enlisted personnel", Naval Technical Training Command, Research Branch Report 8-75, 1975.
+    """
+    return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
+
+
+def flesch_reading_ease(counts: Counts) -> float:
+    """About 0 (hard) to 100 (easy).
+
+    Flesch, "A new readability yardstick", Journal of Applied Psychology 32(3), 1948.
+    """
+    return (
+        206.835 - 1.015 * counts.words / counts.sentences - 84.6 * counts.syllables / counts.words
+    )
+
+
+def smog_index(counts: Counts) -> float:
+    """US school grade from the share of long words; made for 30 sentences or more.
+
+    McLaughlin, "SMOG grading: a new readability formula", Journal of Reading 12(8), 1969.
+    """
+    return 1.0430 * math.sqrt(counts.long_words * _SMOG_SAMPLE / counts.sentences) + 3.1291
+
+
+def _syllables(word: str, syllables: SyllableCounter) -> int:
+    """Syllables of a word as it is read aloud, parts joined by hyphens one by one."""
+    return sum(_part_syllables(part, syllables) for part in word.split("-"))
+
+
+def _part_syllables(part: str, syllables: SyllableCounter) -> int:
+    if part.isdecimal():
+        return sum(syllables(word) for word in _in_words(int(part)))
+    return max(1, syllables(part))
+
+
+def _in_words(number: int) -> list[str]:
+    """A number as an English reader says it: 105 is "one hundred five"."""
+    for size, name in ((1_000_000, "million"), (1_000, "thousand"), (100, "hundred")):
+        if number >= size:
+            rest = number % size
+            return [*_in_words(number // size), name, *(_in_words(rest) if rest else [])]
+    if number < len(_UP_TO_19):
+        return [_UP_TO_19[number]]
+    ones = number % 10
+    return [_TENS[number // 10 - 2], *([_UP_TO_19[ones]] if ones else [])]
