@@ -1,0 +1,126 @@
+"""Hair: a shell over the skull with a hairline, and what is tied or falls from it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from clinic.figures.camera import View
+from clinic.figures.head import TOP, Head
+from clinic.figures.planar import EMPTY, Shape, hulls, line, quads, runs, silhouette, union
+from clinic.figures.tubes import Tube, ball, rod
+from clinic.figures.vectors import Array
+
+_COLUMNS: Final = 60
+_ROWS: Final = 12
+
+
+@dataclass(frozen=True)
+class Style:
+    """A hairline (height at degrees round the head), thickness, and what hangs from it."""
+
+    line: tuple[tuple[float, float], ...]
+    lift: tuple[float, float, float]  # in front, at the side, behind
+    crown: float
+    strands: tuple[float, ...]
+    covers_ear: bool = False
+
+
+_TIED = ((0, 8.7), (25, 8.4), (48, 6.6), (62, 4.6), (76, 3.2), (88, 2.4), (108, -0.6), (140, -3.6), (180, -4.6))
+STYLES: Final = {
+    "bun": Style(_TIED, (0.35, 0.4, 0.6), 0.8, (25, 52, 78, 105, 135)),
+    "ponytail": Style(_TIED, (0.45, 0.5, 0.8), 1.1, (25, 52, 78, 105, 135)),
+    "crop": Style(
+        ((0, 8.6), (30, 8.3), (52, 7.2), (60, 4.0), (72, 2.6), (80, -0.6), (88, -0.4), (96, 2.0), (118, -1.6),
+         (180, -4.2)), (0.45, 0.35, 0.5), 0.8, ()),
+    "short": Style(
+        ((0, 7.4), (25, 7.9), (48, 6.6), (58, 4.4), (72, 3.0), (80, -0.2), (88, 0.2), (98, 2.0), (120, -2.6),
+         (180, -5.0)), (1.3, 0.7, 0.8), 1.7, (18, 50, 85, 125)),
+    "bob": Style(
+        ((0, 7.8), (25, 7.6), (45, 5.6), (56, 1.0), (66, -3.6), (76, -5.6), (110, -6.4), (180, -6.6)),
+        (0.9, 1.3, 1.5), 1.6, (22, 48, 74, 104, 140), covers_ear=True),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Hair:
+    """Hair on the picture plane: seen in front of the head, seen behind it, and its strands."""
+
+    front: Shape
+    behind: Shape
+    strands: list[Shape]
+    volumes: list[Tube]
+
+
+def hair(head: Head, view: View) -> Hair:
+    """The hair of a body's style."""
+    style = STYLES[head.body.hair_style]
+    degrees = np.linspace(0, 360, _COLUMNS + 1)
+    grid = _shell(head, style, degrees)
+    front = union([quads(grid, view), _crown(grid, view)])
+    # The shell seen from inside shows behind the neck and the far cheek.
+    behind = hulls(view.see(grid)[..., :2]) if style.covers_ear else EMPTY
+    tied = _tied(head)
+    tail = silhouette(view, *tied) if tied else EMPTY
+    if tied and view.faces(head.ahead()) < 0.25:
+        front = union([front, tail])
+    else:
+        behind = union([behind, tail])
+    return Hair(front, behind, _strands(head, view, style), tied)
+
+
+def _fold(degrees: Array) -> Array:
+    d = np.abs(degrees) % 360
+    return np.minimum(d, 360 - d)
+
+
+def _lift(style: Style, degrees: Array, up: Array) -> Array:
+    around = np.interp(_fold(degrees), [0, 90, 180], style.lift)
+    # The edge lies close to the skin, fuller within a finger's breadth, fullest at the crown.
+    return np.asarray((around + (style.crown - around) * up**2) * (0.35 + 0.65 * np.clip(up * 5, 0, 1)))
+
+
+def _shell(head: Head, style: Style, degrees: Array) -> Array:
+    table = np.array(style.line)
+    low = np.interp(_fold(degrees), table[:, 0], table[:, 1])
+    up = np.linspace(0, 1, _ROWS)[:, None]
+    y = low + (TOP - 0.02 - low) * np.sin(up * np.pi / 2)
+    around = np.broadcast_to(degrees, y.shape)
+    lift = _lift(style, around, np.broadcast_to(up, y.shape))
+    # The grid runs so that its cells face outward.
+    return head.world(head.local(around, y, lift))[:, ::-1]
+
+
+def _crown(grid: Array, view: View) -> Shape:
+    ring = view.see(grid[-2:])
+    up = grid[-1].mean(axis=0) - grid[-2].mean(axis=0)
+    return hulls(ring[..., :2]) if view.faces(up) > -0.2 else EMPTY
+
+
+def _tied(head: Head) -> list[Tube]:
+    """A bun or a ponytail."""
+    f = head.frame
+    if head.body.hair_style == "bun":
+        return [ball(f.at(-10.6, 9.0, 0), (4.0, 3.9, 4.2), f.axes)]
+    if head.body.hair_style == "ponytail":
+        line = np.array([f.at(*p) for p in (
+            (-8.0, 8.4, 0), (-11.2, 8.6, 0), (-13.4, 6.0, 0), (-14.0, 2.2, 0), (-13.4, -1.8, 0),
+            (-12.4, -5.0, 0), (-11.6, -7.4, 0))])  # fmt: skip
+        return [rod(line, np.array([1.6, 2.2, 3.0, 3.1, 2.7, 1.8, 0.4]), f.axes[:, 2])]
+    return []
+
+
+def _strands(head: Head, view: View, style: Style) -> list[Shape]:
+    """Combed lines from the hairline upward, where they face the viewer."""
+    table = np.array(style.line)
+    lines = []
+    for degrees in (*style.strands, *(-d for d in style.strands)):
+        low = float(np.interp(abs(degrees), table[:, 0], table[:, 1]))
+        up = np.linspace(0.1, 0.62, 9)
+        bent = degrees + np.sign(degrees) * 26 * up
+        y = low + (TOP - low) * up
+        local = head.local(bent, y, _lift(style, bent, up) + 0.05)
+        points = head.world(local)
+        facing = view.see((points - head.frame.at(-0.5, 3.0, 0)))[:, 2]
+        lines += [line(run) for run in runs(view.see(points)[:, :2], facing > 2.0)]
+    return lines

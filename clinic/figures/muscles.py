@@ -1,0 +1,86 @@
+"""Muscles worked or stretched, as patches on the volumes with hatch along their fibers."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from clinic.figures.camera import View
+from clinic.figures.planar import EMPTY, Shape, line, quads, runs, softened, union
+from clinic.figures.tubes import Tube
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A lens on a part: from and to along it, its middle in degrees round it, half its breadth."""
+
+    part: str
+    first: float
+    last: float
+    middle: float
+    breadth: float
+    blunt: float = 0.5
+
+
+def _paired(name: str, *patches: Patch) -> dict[str, tuple[Patch, ...]]:
+    """The region on the right (as given) and on the left (mirrored)."""
+    left = tuple(
+        Patch(p.part.replace("_r", "_l"), p.first, p.last, -p.middle, p.breadth, p.blunt)
+        for p in patches
+    )
+    return {f"{name}_r": patches, f"{name}_l": left}
+
+
+REGIONS: Final = (
+    _paired("glutes", Patch("trunk", -5.5, 8.0, 138, 40, 0.45))
+    | _paired("hamstrings", Patch("thigh_r", 0.1, 0.92, 180, 48))
+    | _paired("quads", Patch("thigh_r", 0.12, 0.92, 0, 50))
+    | _paired("calf", Patch("shank_r", 0.06, 0.62, 180, 55))
+    | _paired("hip_flexors", Patch("thigh_r", -0.06, 0.26, 0, 40))
+    | _paired("outer_hip", Patch("trunk", -4.0, 7.0, 95, 30))
+    | _paired("inner_thigh", Patch("thigh_r", 0.05, 0.7, -90, 34))
+    | _paired("back", Patch("trunk", 6.0, 46.0, 158, 17, 0.3))
+    | _paired("low_back", Patch("trunk", 5.0, 26.0, 156, 22, 0.35))
+    | _paired("side", Patch("trunk", 8.0, 42.0, 90, 30, 0.4))
+    | _paired("obliques", Patch("trunk", 8.0, 29.0, 58, 28, 0.4))
+    | _paired("abdominals", Patch("trunk", 3.0, 30.0, 19, 17, 0.3))
+    | _paired("chest_muscle", Patch("trunk", 36.0, 46.0, 38, 26))
+    | _paired("lats", Patch("trunk", 18.0, 44.0, 118, 26, 0.45))
+    | _paired("shoulder", Patch("upper_arm_r", -0.1, 0.42, 90, 70))
+    | _paired("upper_back", Patch("trunk", 34.0, 50.0, 150, 26, 0.4))
+)
+
+_ALONG: Final = 33
+_ACROSS: Final = 17
+
+
+def patch(tube: Tube, spot: Patch, view: View) -> tuple[Shape, list[Shape]]:
+    """The visible part of a patch and its fiber lines, on the picture plane."""
+    u = np.linspace(0.0, 1.0, _ALONG)[:, None]
+    v = np.linspace(-1.0, 1.0, _ACROSS)[None, :]
+    half = spot.breadth * np.sin(np.pi * np.clip(u, 0.004, 0.996)) ** spot.blunt
+    t = np.broadcast_to(spot.first + (spot.last - spot.first) * u, (_ALONG, _ACROSS))
+    grid = tube.surface(t, spot.middle + half * v)
+    area = union([quads(grid, view), EMPTY])
+    shape = area if _outward(grid, tube, t, view) else quads(grid, view, back=True)
+    shape = softened(shape, 0.25)
+    fibers: list[Shape] = []
+    inside = shape.buffer(-0.45)
+    steps = np.linspace(-0.8, 0.8, max(3, round(spot.breadth / 7)))
+    for step in steps:
+        way = tube.surface(t[:, 0], spot.middle + half[:, 0] * step)
+        seen = view.see(way)[:, :2]
+        fibers += [line(run).intersection(inside) for run in runs(seen, np.ones(len(seen), dtype=bool))]
+    return shape, fibers
+
+
+def _outward(grid: np.ndarray, tube: Tube, t: np.ndarray, view: View) -> bool:  # type: ignore[type-arg]
+    """Whether the grid's cells that turn outward are those `quads` keeps."""
+    mid = grid[_ALONG // 2]
+    a, b = grid[_ALONG // 2, _ACROSS // 2], grid[_ALONG // 2 + 1, _ACROSS // 2]
+    c = mid[_ACROSS // 2 + 1]
+    ring = tube.surface(np.full(8, t[_ALONG // 2, 0]), np.arange(8) * 45.0).mean(axis=0)
+    normal = np.cross(c - a, b - a)
+    out = a - ring
+    del view
+    return bool(float(normal @ out) > 0)

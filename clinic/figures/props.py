@@ -1,0 +1,168 @@
+"""Props: mat, chair, wall, table, step, pillow, bolster, strap, towel, band."""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from clinic.figures.camera import View
+from clinic.figures.parts import Line, Part
+from clinic.figures.planar import Shape, line, polygon, silhouette, union
+from clinic.figures.pose import Prop
+from clinic.figures.solve import Solved, landmark
+from clinic.figures.tubes import Tube, ball, bone_tube, rod
+from clinic.figures.vectors import Array, Frame, rot_y, vec
+from clinic.figures.depth import cloud
+
+SEAT_HEIGHT: Final = 45.0
+_MAT_THICK: Final = 1.6
+_CORNER: Final = 5.0
+
+
+def mat(prop: Prop, view: View) -> tuple[Shape, Shape]:
+    """The mat's top and the whole of it with its edge."""
+    x0, x1 = prop.numbers.get("x", (-95.0, 95.0))
+    z0, z1 = prop.numbers.get("z", (-33.0, 33.0))
+    a = np.linspace(0, np.pi / 2, 6)
+    corners = [
+        (x1 - _CORNER, z1 - _CORNER, 0), (x0 + _CORNER, z1 - _CORNER, 1),
+        (x0 + _CORNER, z0 + _CORNER, 2), (x1 - _CORNER, z0 + _CORNER, 3),
+    ]  # fmt: skip
+    points = np.concatenate([
+        np.column_stack([cx + _CORNER * np.cos(a + k * np.pi / 2), np.zeros(6),
+                         cz + _CORNER * np.sin(a + k * np.pi / 2)])
+        for cx, cz, k in corners
+    ])  # fmt: skip
+    top = polygon(view.see(points))
+    low = polygon(view.see(points - vec(0, _MAT_THICK, 0)))
+    return top, union([top, low, union([top, low]).convex_hull])
+
+
+def prop_parts(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    """A prop as parts (none for the mat, which lies under everything)."""
+    build = _BUILD.get(prop.kind)
+    return build(prop, solved, view) if build else []
+
+
+def _box(name: str, low: Array, high: Array, turn: Array, at: Array, view: View, paint: str,
+         ink: str) -> Part:
+    """A box from corner to corner, turned and moved; its three visible faces in three tones."""
+    steps = np.linspace(0, 1, 9)
+    faces: list[tuple[str, Shape]] = []
+    points: list[Array] = []
+    edges: list[Shape] = []
+    for axis in range(3):
+        for end in (0, 1):
+            u, v = np.meshgrid(steps, steps, indexing="ij")
+            grid = np.empty((9, 9, 3))
+            others = [i for i in range(3) if i != axis]
+            grid[..., axis] = high[axis] if end else low[axis]
+            grid[..., others[0]] = low[others[0]] + (high - low)[others[0]] * u
+            grid[..., others[1]] = low[others[1]] + (high - low)[others[1]] * v
+            world = at + grid @ turn.T
+            points.append(view.see(world).reshape(-1, 3))
+            normal = turn[:, axis] * (1 if end else -1)
+            if view.faces(normal) > 0.01:
+                corners = view.see(world[[0, 0, -1, -1], [0, -1, -1, 0]])
+                shape = polygon(corners)
+                tone = "-top" if axis == 1 else ("" if view.matrix[0] @ normal < 0.2 else "-side")
+                faces.append((paint + tone, shape))
+                edges.append(shape.boundary)
+    outline = union([shape for _, shape in faces])
+    inner = union(edges).intersection(outline.buffer(-0.1))
+    return Part(name, outline, np.concatenate(points), faces, [Line(ink, 0.3, inner)], weight=0.45,
+                ink=ink)  # fmt: skip
+
+
+def _chair(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    del solved
+    x, z = prop.numbers.get("at", (0.0, 0.0))
+    height = prop.numbers.get("height", (SEAT_HEIGHT,))[0]
+    turn, at = rot_y(-prop.numbers.get("turn", (0.0,))[0]), vec(x, 0, z)
+    blocks = [("seat", (-21, height - 3.6, -21.5), (22, height, 21.5))]
+    for sx, sz in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+        cx, cz = (18.5 if sx > 0 else -18.5), 18.0 * sz
+        blocks.append((f"leg{sx}{sz}", (cx - 1.9, 0, cz - 1.9), (cx + 1.9, height - 3.6, cz + 1.9)))
+        if sx < 0:
+            blocks.append((f"post{sz}", (cx - 2.2, height, cz - 1.7), (cx + 1.0, height + 43, cz + 1.7)))
+    blocks.append(("rail", (-20.0, height + 26, -16.3), (-18.0, height + 42, 16.3)))
+    blocks.append(("slat", (-20.0, height + 11, -16.3), (-18.0, height + 16, 16.3)))
+    return [_box(f"chair-{n}", np.array(a), np.array(b), turn, at, view, "wood", "prop-ink")
+            for n, a, b in blocks]  # fmt: skip
+
+
+def _block(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    """A table, counter, step or wall: boxes along the world's axes."""
+    del solved
+    x0, x1 = prop.numbers.get("x", (40.0, 90.0))
+    z0, z1 = prop.numbers.get("z", (-40.0, 40.0))
+    top = prop.numbers.get("height", (_HEIGHTS[prop.kind],))[0]
+    eye, at = np.eye(3), vec(0, 0, 0)
+    if prop.kind == "table":
+        slab = _box("table-top", vec(x0, top - 4, z0), vec(x1, top, z1), eye, at, view, "wood", "prop-ink")
+        body = _box("table-body", vec(x0 + 3, 0, z0 + 3), vec(x1 - 3, top - 4, z1 - 3), eye, at, view,
+                    "wall", "wall-ink")  # fmt: skip
+        slab.over = {"table-body": 50.0}
+        return [body, slab]
+    paint, ink = ("wall", "wall-ink") if prop.kind == "wall" else ("wood", "prop-ink")
+    return [_box(prop.kind, vec(x0, 0, z0), vec(x1, top, z1), eye, at, view, paint, ink)]
+
+
+_HEIGHTS: Final = {"table": 90.0, "step": 20.0, "wall": 185.0}
+
+
+def _tube_part(name: str, tubes: list[Tube], view: View, role: str) -> Part:
+    outline = silhouette(view, *tubes)
+    return Part(name, outline, cloud(view, *tubes), [(role, outline)], relief=1.0, weight=0.5)
+
+
+def _pillow(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    del solved
+    x, y, z = prop.numbers.get("at", (0.0, 5.0, 0.0))
+    length, height, width = prop.numbers.get("size", (38.0, 10.0, 54.0))
+    axes = rot_y(-prop.numbers.get("turn", (0.0,))[0])
+    places = np.linspace(0, 1, 15)
+    bulge = np.sqrt(np.sin(np.pi * (0.06 + 0.88 * places)))
+    sizes = np.column_stack([bulge * height / 2, bulge * height / 2,
+                             (0.86 + 0.14 * bulge) * width / 2])  # fmt: skip
+    lying = np.column_stack([axes[:, 1], -axes[:, 0], axes[:, 2]])
+    frame = Frame(vec(x, y, z) - axes[:, 0] * length / 2, lying)
+    tube = bone_tube(frame, length, places, sizes, (0.8, 0.8), 2.6)
+    return [_tube_part("pillow", [tube], view, "pillow")]
+
+
+def _bolster(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    del solved
+    x, y, z = prop.numbers.get("at", (0.0, 9.0, 0.0))
+    length, radius = prop.numbers.get("size", (60.0, 9.0))
+    axes = rot_y(-prop.numbers.get("turn", (0.0,))[0])
+    lying = np.column_stack([axes[:, 1], -axes[:, 0], axes[:, 2]])
+    frame = Frame(vec(x, y, z) - axes[:, 0] * length / 2, lying)
+    places = np.linspace(0, 1, 9)
+    tube = bone_tube(frame, length, places, np.full((9, 3), radius), (2.0, 2.0), 2.0)
+    part = _tube_part("bolster", [tube], view, "pillow")
+    rims = [line(view.see(np.vstack([tube.points[i], tube.points[i][:1]]))) for i in (6, 14)]
+    del rims
+    return [part]
+
+
+def _strap(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    """A strap, towel or band through landmarks, in straight pieces."""
+    names = [prop.names[key] for key in ("from", "via", "to") if key in prop.names]
+    radius = prop.numbers.get("width", (_WIDTHS[prop.kind],))[0] / 2
+    points = [landmark(solved, name) for name in names]
+    parts = []
+    for i, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+        line_ = a + (b - a) * np.linspace(0, 1, 24)[:, None]
+        tube = rod(line_, np.full(24, radius), vec(0.2, 0.3, 1))
+        role = "pillow" if prop.kind == "towel" else "strap"
+        parts.append(_tube_part(f"{prop.kind}{i}", [tube], view, role))
+    return parts
+
+
+_WIDTHS: Final = {"strap": 2.4, "towel": 4.0, "band": 2.0}
+_BUILD: Final[dict[str, Callable[[Prop, Solved, View], list[Part]]]] = {
+    "chair": _chair, "table": _block, "step": _block, "wall": _block, "pillow": _pillow,
+    "bolster": _bolster, "strap": _strap, "towel": _strap, "band": _strap,
+}  # fmt: skip
+KINDS: Final = ("mat", *_BUILD)

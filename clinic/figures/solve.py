@@ -1,0 +1,195 @@
+"""From a pose to a body in the world: frames, volumes, grounding, anchor, hands and feet on target."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from clinic.figures import feet, hands, skeleton, volumes
+from clinic.figures.body import Body
+from clinic.figures.errors import PoseError
+from clinic.figures.ik import OutOfReachError, two_bones
+from clinic.figures.pose import Pose, Target
+from clinic.figures.skeleton import Frames, Spine, sign
+from clinic.figures.targets import Aim, aim
+from clinic.figures.tubes import Tube
+from clinic.figures.vectors import Array, Frame, axes_from, unit, vec
+
+
+@dataclass
+class Solved:
+    """A body in the world: spine, frames of every part, and how far each limb missed its target."""
+
+    body: Body
+    pose: Pose
+    root: Frame
+    chain: Spine
+    frames: Frames
+    wanted: dict[str, Array] = field(default_factory=dict)
+
+    def tube(self, name: str) -> Tube:
+        """The volume of `trunk` or of a bone such as `thigh_r`."""
+        if name == "trunk":
+            return volumes.trunk(self.chain, self.body)
+        return volumes.bone(self.frames[name], name[:-2], self.body)
+
+    def hand(self, side: str) -> hands.Hand:
+        """The hand's volumes."""
+        shape = self.pose.hands.get(f"hand_{side}", "relaxed")
+        return hands.hand(self.frames[f"hand_{side}"], side, shape, self.body)
+
+    def foot(self, side: str) -> feet.Foot:
+        """The foot's volumes."""
+        bend = self.pose.angles.get(f"toes_{side}", {}).get("flex", 0.0)
+        return feet.foot(self.frames[f"foot_{side}"], bend)
+
+    def shift(self, by: Array) -> None:
+        """Move the whole body."""
+        self.root = self.root.shifted(by)
+        self.chain = [(arc, frame.shifted(by)) for arc, frame in self.chain]
+        self.frames = {name: frame.shifted(by) for name, frame in self.frames.items()}
+
+
+def solve(pose: Pose, body: Body, anchor: str, file: str = "") -> Solved:
+    """Place a body in a pose. Raises PoseError for a target out of reach."""
+    root, chain = skeleton.spine(pose.facing, pose.angles)
+    solved = Solved(body, pose, root, chain, {"root": root})
+    _frames(solved)
+    _stand(solved)
+    at = landmark(solved, anchor)
+    solved.shift(vec(pose.shift[0] - at[0], 0, pose.shift[1] - at[2]))
+    for limb in sorted(pose.targets, key=lambda name: (name[:4] != "foot", name)):
+        _reach(solved, limb, pose.targets[limb], file)
+    return solved
+
+
+def _frames(solved: Solved) -> None:
+    frames, chain, angles = solved.frames, solved.chain, solved.pose.angles
+    frames["pelvis"] = skeleton.along(chain, 0.0)
+    frames["chest"] = skeleton.along(chain, skeleton.SHOULDER_ARC)
+    frames["head"] = skeleton.head(chain, angles)
+    for side in "rl":
+        joint = frames["pelvis"].at(0, 0, sign(side) * skeleton.HIP)
+        frames |= skeleton.leg(Frame(joint, solved.root.axes), side, angles)
+        a = angles.get(f"shoulder_{side}", {})
+        upper = skeleton.limb_turn(a.get("flex", 0), a.get("abd", 0), 0, side) @ vec(0, -1, 0)
+        start = Frame(_shoulder(solved, side, upper), frames["chest"].axes)
+        frames |= skeleton.arm(start, side, angles)
+    solved.frames = frames
+
+
+def _shoulder(solved: Solved, side: str, way: Array) -> Array:
+    """The shoulder joint when the upper arm points along `way` (in the chest's axes)."""
+    elevation = float(np.degrees(np.arccos(np.clip(-way[1], -1, 1))))
+    blade = solved.pose.angles.get(f"scapula_{side}", {})
+    return skeleton.shoulder_point(
+        solved.frames["chest"], side, solved.body.shoulders, blade, elevation
+    )
+
+
+def support_points(solved: Solved, name: str) -> Array:
+    """The points of a part that a pose may rest on: see docs/poses.md for the names."""
+    kind, _, side = name.rpartition("_")
+    if name == "head":
+        return np.array([solved.frames["head"].at(-9.9, y, 0) for y in (0.5, 3.0, 6.0)])
+    if name in _TRUNK_PARTS:
+        return solved.tube("trunk").between(*_TRUNK_PARTS[name]).points.reshape(-1, 3)
+    if kind == "foot":
+        return solved.foot(side).sole.points.reshape(-1, 3)
+    if kind == "hand":
+        return solved.hand(side).palm.points.reshape(-1, 3)
+    if kind == "knee":
+        return solved.tube(f"shank_{side}").between(-1, 0.2).points.reshape(-1, 3)
+    return solved.tube(name).points.reshape(-1, 3)
+
+
+_TRUNK_PARTS = {"back": (-9, 60), "upper_back": (33, 60), "pelvis": (-9, 12), "belly": (-9, 50)}
+SUPPORTS = ("head", *_TRUNK_PARTS) + tuple(
+    f"{part}_{side}"
+    for part in ("foot", "hand", "knee", "thigh", "shank", "forearm", "upper_arm")
+    for side in "rl"
+)
+
+
+def _stand(solved: Solved) -> None:
+    """Drop (or lift) the body until the lowest support touches the floor or the seat."""
+    lows = [support_points(solved, name)[:, 1].min() for name in solved.pose.ground]
+    if lows:
+        solved.shift(vec(0, solved.pose.height - float(min(lows)), 0))
+
+
+def _reach(solved: Solved, limb: str, target: Target, file: str) -> None:
+    kind, side = limb.split("_")
+    goal = aim(solved, limb, target)
+    try:
+        if kind == "foot":
+            _leg(solved, side, goal)
+        else:
+            _arm(solved, side, goal)
+    except OutOfReachError as far:
+        raise PoseError(
+            file, f"pose.{solved.pose.name}.ik.{limb}",
+            f"the target is {far.distance:.1f} cm away", f"at most {far.reach:.1f} cm",
+        ) from far  # fmt: skip
+    solved.wanted[limb] = goal.at
+
+
+def _leg(solved: Solved, side: str, goal: Aim) -> None:
+    hip = solved.frames[f"thigh_{side}"].origin
+    axes = goal.axes
+    if axes is None:
+        ahead = goal.pole - vec(0, float(goal.pole[1]), 0)
+        axes = axes_from(ahead, vec(0, 1, 0)) @ np.eye(3)
+    ankle = goal.at + axes @ vec(0, skeleton.ANKLE_HEIGHT, 0)
+    thigh, shank = two_bones(
+        hip, ankle, (skeleton.THIGH, skeleton.SHANK), goal.pole, knee=True
+    )
+    solved.frames |= {
+        f"thigh_{side}": thigh, f"shank_{side}": shank, f"foot_{side}": Frame(ankle, axes),
+    }  # fmt: skip
+
+
+def _arm(solved: Solved, side: str, goal: Aim) -> None:
+    chest = solved.frames["chest"]
+    lengths = (skeleton.UPPER_ARM, skeleton.FOREARM)
+    shoulder = solved.frames[f"upper_arm_{side}"].origin
+    axes = goal.axes if goal.axes is not None else solved.frames[f"hand_{side}"].axes
+    for _ in range(4):
+        wrist = goal.at - axes @ vec(*hands.PALM_POINT)
+        upper, fore = two_bones(shoulder, wrist, lengths, goal.pole, knee=False)
+        shoulder = _shoulder(solved, side, chest.axes.T @ -upper.axes[:, 1])
+        if goal.axes is None:
+            end = Frame(upper.origin, fore.axes)
+            axes = skeleton.hand(end, side, solved.pose.angles).axes
+    solved.frames |= {
+        f"upper_arm_{side}": Frame(shoulder, upper.axes),
+        f"forearm_{side}": fore,
+        f"hand_{side}": Frame(wrist, axes),
+    }
+
+
+def landmark(solved: Solved, name: str) -> Array:
+    """World position of a named landmark. Raises KeyError."""
+    part, x, y, z = LANDMARKS[name]
+    return solved.frames[part].at(x, y, z)
+
+
+LANDMARKS: dict[str, tuple[str, float, float, float]] = {
+    "hips": ("pelvis", 0, 0, 0), "tailbone": ("pelvis", -10, -4, 0), "belly": ("pelvis", 9, 14, 0),
+    "chest": ("chest", 10, -6, 0), "c7": ("chest", -5, 8, 0), "low_back": ("pelvis", -9, 14, 0),
+    "mid_back": ("chest", -10, -12, 0), "head": ("head", 0, 3, 0), "crown": ("head", 0, 13, 0),
+    "nose": ("head", 11, 0, 0), "back_of_head": ("head", -10, 3, 0),
+} | {
+    f"{name}_{side}": (f"{part}_{side}", *spot)
+    for side in "rl"
+    for name, part, spot in (
+        ("hip", "thigh", (0.0, 0.0, 0.0)), ("knee", "shank", (0.0, 0.0, 0.0)),
+        ("ankle", "foot", (0.0, 0.0, 0.0)), ("heel", "foot", (-5.0, -7.0, 0.0)),
+        ("toe", "foot", (19.0, -6.5, 0.0)), ("sole", "foot", (6.0, -7.6, 0.0)),
+        ("shoulder", "upper_arm", (0.0, 0.0, 0.0)), ("elbow", "forearm", (0.0, 0.0, 0.0)),
+        ("wrist", "hand", (0.0, 0.0, 0.0)), ("palm", "hand", (1.5, -6.6, 0.0)),
+        ("grip", "hand", (2.6, -8.0, 0.0)), ("fingertip", "hand", (0.0, -16.5, 0.0)),
+        ("thigh", "thigh", (0.0, -21.0, 0.0)), ("shin", "shank", (4.0, -20.0, 0.0)),
+    )
+}  # fmt: skip
+
+__all__ = ["LANDMARKS", "SUPPORTS", "Solved", "landmark", "solve", "support_points", "unit"]
