@@ -6,7 +6,7 @@ Messages speak to therapists. Nothing here stops a save; what a level means at I
 
 from collections.abc import Collection, Iterator, Mapping
 
-from clinic.domain.dosage import Dosage, Range
+from clinic.domain.dosage import Dosage, Range, minutes_and_seconds
 from clinic.domain.exercise import DoseRange, Exercise
 from clinic.domain.phrases import Phrasebook, range_in_words, time_in_words
 from clinic.domain.program import Plan, Prescription
@@ -129,10 +129,12 @@ def _outside(
 
 
 def _in_words(value: Range, figure: str, book: Phrasebook) -> str:
-    """ "8 to 10", "30 seconds", "30 seconds to 1 minute"."""
+    """ "8 to 10", "30 seconds", "2 to 3 seconds", "30 seconds to 1 minute"."""
     if not figure.endswith("_seconds"):
         return range_in_words(value, book)
     if value.single:
         return time_in_words(value.min, book)
+    if not minutes_and_seconds(value.max)[0]:
+        return book.say("seconds", value.max, n=range_in_words(value, book))
     low, high = time_in_words(value.min, book), time_in_words(value.max, book)
     return book.say("range", low=low, high=high)

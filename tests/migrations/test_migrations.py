@@ -1,0 +1,70 @@
+"""The migrations make what the models describe, on both databases."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, insert, inspect
+
+from clinic.models import Base, ProgramRow
+from clinic.services.database import foreign_keys_off, migration_config, open_engine, upgrade
+from tests.conftest import DATABASES
+
+
+@pytest.mark.parametrize("kind", DATABASES)
+def test_migrations_equal_the_models(kind: str, make_database: Callable[[str], str]) -> None:
+    engine = open_engine(make_database(kind))
+    upgrade(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, Base.metadata)
+    engine.dispose()
+    assert differences == []
+
+
+@pytest.mark.parametrize("kind", DATABASES)
+def test_the_way_back_leaves_nothing(kind: str, make_database: Callable[[str], str]) -> None:
+    engine = open_engine(make_database(kind))
+    upgrade(engine)
+    with engine.connect() as connection:
+        command.downgrade(migration_config(connection), "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
+
+
+def test_upgrading_twice_changes_nothing(make_database: Callable[[str], str]) -> None:
+    engine = open_engine(make_database("sqlite"))
+    upgrade(engine)
+    before = inspect(engine).get_table_names()
+    upgrade(engine)
+    assert inspect(engine).get_table_names() == before
+    engine.dispose()
+
+
+def test_a_rebuilt_table_may_not_leave_broken_links(make_database: Callable[[str], str]) -> None:
+    engine = open_engine(make_database("sqlite"))
+    upgrade(engine)
+    with engine.connect() as connection:
+        with pytest.raises(sqlite3.IntegrityError, match="programs points to no row"):
+            _leave_a_broken_link(connection)
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    engine.dispose()
+
+
+def _leave_a_broken_link(connection: Connection) -> None:
+    moment = datetime(2026, 11, 23, tzinfo=UTC)
+    orphan = {
+        "clinic_id": 1,
+        "patient_id": 1,
+        "created_by_id": 1,
+        "updated_by_id": 1,
+        "created_at": moment,
+        "updated_at": moment,
+    }
+    with foreign_keys_off(connection):
+        connection.execute(insert(ProgramRow).values(orphan))
+        connection.commit()
