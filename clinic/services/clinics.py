@@ -76,6 +76,12 @@ def is_empty(session: Session) -> bool:
     return session.scalar(select(Clinic.id).limit(1)) is None
 
 
+def only_one(session: Session) -> Clinic | None:
+    """The clinic where there is exactly one: whose name the sign-in page may carry."""
+    found = session.scalars(select(Clinic).limit(2)).all()
+    return found[0] if len(found) == 1 else None
+
+
 def set_up(session: Session, details: SetUp, now: datetime) -> User:
     """Make the first clinic with the whole seed library and its first owner.
 

@@ -21,7 +21,7 @@ from clinic.services.passwords import (
 
 WORKDAY = timedelta(hours=12)
 """Longest session of a browser that is not remembered."""
-REMEMBERED = timedelta(days=30)
+REMEMBERED = timedelta(days=14)
 """Longest session of a remembered browser."""
 
 _SEEN_EVERY = timedelta(minutes=1)

@@ -1,0 +1,1 @@
+"""Finding a patient or an exercise from anywhere."""

@@ -1,0 +1,42 @@
+"""Finding a patient or an exercise from the top bar.
+
+The words are posted, never part of an address: they may name a patient, and browsers and
+servers keep addresses.
+"""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from clinic.services import clinics, exercises, patients
+from clinic.services.exercises import Filter
+from clinic.web.access import current_actor, signed_in
+from clinic.web.clock import now
+from clinic.web.extensions import session
+
+blueprint = Blueprint("search", __name__)
+
+_LONGEST = 200
+
+
+@blueprint.get("/search")
+@signed_in
+def ask() -> ResponseReturnValue:
+    """The search page before anything is asked: where narrow screens lead."""
+    return render_template("search/results.html", words="", people=None, shelf=None)
+
+
+@blueprint.post("/search")
+@signed_in
+def results() -> ResponseReturnValue:
+    """Patients and exercises that fit the words."""
+    actor = current_actor()
+    words = " ".join(request.form.get("q", "").split())[:_LONGEST]
+    if not words:
+        return ask()
+    return render_template(
+        "search/results.html",
+        words=words,
+        people=patients.search(session(), actor, words),
+        shelf=exercises.browse(session(), actor, Filter(text=words)),
+        today=clinics.today(clinics.get(session(), actor), now()),
+    )

@@ -1,0 +1,1 @@
+"""What owners decide: the brand on handouts, and the team."""

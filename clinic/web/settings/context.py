@@ -1,0 +1,65 @@
+"""What the brand page shows beside the form: how the color reads, and the head of a handout."""
+
+import re
+from dataclasses import dataclass
+
+from clinic.handout.theme import PINE, WHITE, Theme, contrast, theme_of
+
+_COLOR = re.compile(r"#[0-9a-f]{6}")
+_EASY = 4.5
+"""WCAG 2.2, 1.4.3: contrast of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How words in a color read, in a sentence."""
+
+    ratio: str
+    words: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The head of a handout as the form stands."""
+
+    theme: Theme
+    name: str
+    contacts: tuple[str, ...]
+
+
+def readings(color: str) -> list[Reading]:
+    """The contrasts of a brand color `#rrggbb`; those of the product's green where it is none."""
+    used = usable_color(color)
+    on_white = contrast(used, WHITE)
+    theme = theme_of(used)
+    on_color = contrast(used, theme.on_solid)
+    ink = "White" if theme.on_solid == WHITE else "Black"
+    heads = (
+        "Headings on white are easy to read."
+        if on_white >= _EASY
+        else f"Too pale for words on white: headings use {theme.text} instead."
+    )
+    return [
+        Reading(_ratio(on_white), heads, on_white >= _EASY),
+        Reading(
+            _ratio(on_color), f"{ink} words on this color are easy to read.", on_color >= _EASY
+        ),
+    ]
+
+
+def preview(color: str, name: str, address: str, phone: str) -> Preview:
+    """What the form would print: up to two lines of address, and the phone number."""
+    lines = [line.strip() for line in address.splitlines() if line.strip()]
+    contacts = (", ".join(lines), phone.strip())
+    return Preview(theme_of(usable_color(color)), name, tuple(line for line in contacts if line))
+
+
+def usable_color(color: str) -> str:
+    """The color in lower case where it is one, else the product's green."""
+    lower = color.strip().lower()
+    return lower if _COLOR.fullmatch(lower) else PINE
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.1f} : 1"

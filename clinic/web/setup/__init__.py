@@ -1,0 +1,1 @@
+"""Setting up the first clinic of an empty database."""
