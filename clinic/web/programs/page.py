@@ -1,0 +1,187 @@
+"""Draws the program page, the page of two versions, and the page of a preview that must wait."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from flask import render_template
+
+from clinic.domain.duration import session_seconds
+from clinic.domain.exercise import Exercise
+from clinic.domain.frequency import Day
+from clinic.domain.laterality import Laterality
+from clinic.domain.program import Plan, SectionName
+from clinic.domain.safety import Level
+from clinic.library import load_library
+from clinic.models import ProgramRow
+from clinic.services import clinics, exercises, programs
+from clinic.services.actor import Actor
+from clinic.web import people
+from clinic.web.clock import now
+from clinic.web.doses import range_line, staff_book
+from clinic.web.extensions import session
+from clinic.web.programs.compare import compare
+from clinic.web.programs.context import SECTION_NAMES, sections
+from clinic.web.programs.faults import FieldError
+from clinic.web.programs.forms import PlanEntry
+from clinic.web.programs.often import Often
+from clinic.web.programs.telling import told
+from clinic.web.words import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """An exercise that can be added: what helps to choose it, and whether it is in already."""
+
+    slug: str
+    name: str
+    meta: str
+    range: str
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Exercises that would go to the same part of the session."""
+
+    title: str
+    exercises: list[Addable]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.exercises)
+
+
+SIDE_CHOICES = [
+    (Laterality.NONE.value, "No sides"),
+    (Laterality.LEFT.value, "Left"),
+    (Laterality.RIGHT.value, "Right"),
+    (Laterality.EACH_SIDE.value, "Each side"),
+    (Laterality.ALTERNATING.value, "Alternate"),
+]
+TIMES_CHOICES = [(str(n), "Once a day" if n == 1 else f"{n} times a day") for n in range(1, 7)]
+COUNT_CHOICES = [
+    *((str(n), "Any 1 day a week" if n == 1 else f"Any {n} days a week") for n in range(1, 7)),
+    ("7", "Every day"),
+]
+_WEEK = [(day.value, staff_book().say(f"day.{day.value}")) for day in Day]
+
+
+def program_page(
+    program: ProgramRow,
+    entry: PlanEntry,
+    library: Mapping[str, Exercise],
+    actor: Actor,
+    errors: Mapping[str, FieldError] | None = None,
+) -> str:
+    """The page with everything as typed, errors by their fields."""
+    faults = errors or {}
+    findings = programs.findings_of(program)
+    day = clinics.today(clinics.get(session(), actor), now())
+    return render_template(
+        "programs/edit.html",
+        program=program,
+        patient=program.patient,
+        first_name=people.first_name(program.patient),
+        age=people.age(program.patient.date_of_birth, day),
+        precautions=people.precautions(program.patient),
+        entry=entry,
+        sections=sections(entry, library, faults, findings),
+        errors=faults,
+        whole=[
+            (f.level is Level.NOTE, told(f, library)) for f in findings if f.prescription is None
+        ],
+        found=_found(entry, library, actor),
+        often=often_words(entry.often),
+        dates=_dates_words(program),
+        length=_length(program),
+        saved_at=_local(program, actor),
+        **_choices(),
+    )
+
+
+def _choices() -> dict[str, object]:
+    return {
+        "side_choices": SIDE_CHOICES,
+        "times_choices": TIMES_CHOICES,
+        "count_choices": COUNT_CHOICES,
+        "section_choices": [(name.value, title) for name, title in SECTION_NAMES.items()],
+        "week_days": _WEEK,
+    }
+
+
+def _found(entry: PlanEntry, library: Mapping[str, Exercise], actor: Actor) -> list[Group]:
+    """The exercises to add, by what a search finds, under the sections they would go to."""
+    shelf = exercises.browse(session(), actor, exercises.Filter(text=entry.search))
+    used = {row.exercise for row in entry.rows}
+    groups: dict[SectionName, list[Addable]] = {name: [] for name in SectionName}
+    for row in shelf.rows:
+        exercise = library[row.slug]
+        meta = f"{exercise.position.label} · {exercise.kind.label}"
+        groups[programs.section_of(exercise)].append(
+            Addable(row.slug, row.name, meta, range_line(exercise), row.slug in used)
+        )
+    return [Group(SECTION_NAMES[name], found) for name, found in groups.items() if found]
+
+
+def often_words(often: Often) -> str:
+    """How often, on the button that opens the fields: "Mon, Wed, Fri · once a day"."""
+    by_count = dict(COUNT_CHOICES)
+    if often.days:
+        days = ", ".join(
+            staff_book().say(f"day.{day}")[:3] for day in often.days if day in set(Day)
+        )
+    else:
+        days = by_count.get(often.count, "Days not set")
+    times = dict(TIMES_CHOICES).get(often.times, "")
+    return " · ".join(part for part in (days, times.lower()) if part)
+
+
+def _dates_words(program: ProgramRow) -> str:
+    """From when until when, on the button that opens the dates."""
+    start, review = program.start_date, program.review_date
+    if start is None:
+        return f"Review {short_date(review)}" if review else "Dates not set"
+    return f"{short_date(start)} to {short_date(review)}" if review else f"From {short_date(start)}"
+
+
+def _length(program: ProgramRow) -> dict[str, int]:
+    """Minutes a session as saved, and how they lie in the library's advice on session length."""
+    library = {
+        row.exercise.slug: exercises.exercise_of(row.exercise) for row in program.prescriptions
+    }
+    seconds = session_seconds(programs.plan_of(program), library)
+    advice = load_library().safety.session_length
+    return {
+        "minutes": round(seconds / 60),
+        "from": advice.start.min,
+        "to": advice.start.max,
+        "most": advice.grow_to,
+    }
+
+
+def _local(program: ProgramRow, actor: Actor) -> str:
+    zone = ZoneInfo(clinics.get(session(), actor).time_zone)
+    return f"{program.updated_at.astimezone(zone):%H:%M}"
+
+
+def conflict_page(
+    current: ProgramRow,
+    entry: PlanEntry,
+    plan: Plan,
+    library: Mapping[str, Exercise],
+    changed_by: str,
+    actor: Actor,
+) -> str:
+    """Both versions; what was typed travels in hidden fields until a choice is made."""
+    return render_template(
+        "programs/conflict.html",
+        program=current,
+        patient=current.patient,
+        first_name=people.first_name(current.patient),
+        fields=entry.fields(),
+        versions=compare(plan, programs.plan_of(current), library),
+        changed_by=changed_by,
+        saved_at=_local(current, actor),
+    )
