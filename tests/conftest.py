@@ -5,7 +5,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
+from clinic.services import passwords
 from tests.postgres import new_database, running_postgres
 
 DATABASES = ("sqlite", "postgresql")
@@ -34,3 +36,12 @@ def make_database(
         return new_database(server, f"clinic_{next(numbers)}")
 
     return make
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[PasswordHasher]:
+    """Hash passwords with little work; gives the product's own hasher to those who test that."""
+    own = passwords._hasher
+    passwords._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    yield own
+    passwords._hasher = own

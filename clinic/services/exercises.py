@@ -184,8 +184,7 @@ def mark_reviewed(
     row = _get(session, actor, slug, to_change=True)
     if row.version != version:
         raise StaleError(row)
-    row.reviewed_by = name
-    row.reviewed_on = today(own_clinic(session, actor), now)
+    row.reviewed_by, row.reviewed_on = name, today(own_clinic(session, actor), now)
     row.updated_at = now
     session.flush()
     subject = f"exercise:{row.id}"

@@ -169,15 +169,15 @@ def save(
         raise StaleError(program)
     rows = {row.slug: row for row in session.scalars(within(actor, ExerciseRow))}
     _require_known(plan, rows)
-    program.title, program.goal = plan.title, plan.goal
-    program.start_date, program.review_date = plan.start_date, plan.review_date
-    program.prescriptions = _prescription_rows(plan, rows)
-    used = {p.exercise for p in plan.prescriptions()}
-    library = {slug: exercise_of(rows[slug]) for slug in used}
+    library = {p.exercise: exercise_of(rows[p.exercise]) for p in plan.prescriptions()}
     found = review_plan(plan, program.patient.precautions, library)
-    program.findings = [to_plain(finding) for finding in found]
-    program.updated_by_id, program.updated_at = actor.user_id, now
-    flag_modified(program, "updated_at")  # a new version even where only prescriptions changed
+    with session.no_autoflush:  # one write, one new version
+        program.title, program.goal = plan.title, plan.goal
+        program.start_date, program.review_date = plan.start_date, plan.review_date
+        program.prescriptions = _prescription_rows(plan, rows)
+        program.findings = [to_plain(finding) for finding in found]
+        program.updated_by_id, program.updated_at = actor.user_id, now
+        flag_modified(program, "updated_at")  # also where only prescriptions changed
     session.flush()
     _record_save(session, actor, program, now)
     return program

@@ -16,6 +16,7 @@ from clinic.services.errors import (
     RefusedError,
     ThrottledError,
 )
+from clinic.services.sign_ins import REMEMBERED, WORKDAY
 from tests import factories
 from tests.factories import NOW, PASSWORD
 from tests.personas import Personas
@@ -75,16 +76,16 @@ def test_inactive_and_invited_people_cannot_sign_in(session: Session, people: Pe
         assert accounts.sign_in(session, user.email, PASSWORD, False, NOW) is None
 
 
-def test_a_session_ends_with_the_workday_or_after_thirty_days(
+def test_a_session_ends_with_the_workday_or_after_two_weeks(
     session: Session, people: Personas
 ) -> None:
     del people
     short = sign_in(session)
     long = accounts.sign_in(session, "bob@example.com", PASSWORD, True, NOW) or ""
-    assert accounts.sign_in_of(session, short, NOW + 12 * HOUR - SECOND)
-    assert accounts.sign_in_of(session, short, NOW + 12 * HOUR) is None
-    assert accounts.sign_in_of(session, long, NOW + 30 * 24 * HOUR - SECOND)
-    assert accounts.sign_in_of(session, long, NOW + 30 * 24 * HOUR) is None
+    assert accounts.sign_in_of(session, short, NOW + WORKDAY - SECOND)
+    assert accounts.sign_in_of(session, short, NOW + WORKDAY) is None
+    assert accounts.sign_in_of(session, long, NOW + REMEMBERED - SECOND)
+    assert accounts.sign_in_of(session, long, NOW + REMEMBERED) is None
 
 
 def test_signing_out_ends_the_session_on_the_server(session: Session, people: Personas) -> None:

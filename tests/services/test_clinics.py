@@ -66,6 +66,14 @@ def test_set_up_makes_a_clinic_its_owner_and_its_library(session: Session) -> No
     assert accounts.sign_in(session, "dana@harborpt.example", DETAILS.password, False, NOW)
 
 
+def test_only_a_single_clinic_may_show_its_name_to_strangers(session: Session) -> None:
+    assert clinics.only_one(session) is None
+    single = factories.clinic(session)
+    assert clinics.only_one(session) is single
+    factories.clinic(session)
+    assert clinics.only_one(session) is None
+
+
 def test_a_second_set_up_is_forbidden(session: Session, people: Personas) -> None:
     del people
     with pytest.raises(ForbiddenError):
