@@ -1,34 +1,87 @@
-"""Exercise pictures: kept figures as SVG files that any page may show and every browser keeps."""
+"""Exercise pictures: kept figures as SVG files that any page may show and every browser keeps.
 
+They belong to the product, not to a clinic, so they need no sign-in.
+"""
+
+import gzip
 from dataclasses import dataclass
+from functools import lru_cache
 
-from flask import Blueprint, Flask, Response, abort
+from flask import Blueprint, Flask, Response, abort, request, url_for
+
+from clinic.figures import kept
+from clinic.figures.display import DisplayList
+from clinic.figures.kept import FigureNotFoundError
+from clinic.figures.svg import svg
+from clinic.web.assets import forever
 
 blueprint = Blueprint("pictures", __name__)
+
+_SHORT_KEY = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Where a picture is and how large it was drawn."""
+    """Where a picture is, its proportions, and what it shows."""
 
     url: str
     width: int
     height: int
+    alt: str
 
 
 def register_pictures(app: Flask) -> None:
-    """Give templates `picture(slug, pose)`."""
+    """Serve the pictures and give templates `picture(movement, pose)`."""
     app.register_blueprint(blueprint)
     app.jinja_env.globals["picture"] = picture
 
 
-def picture(slug: str, pose: str) -> Picture | None:
-    """The picture of one pose of an exercise, `None` where none was drawn."""
-    del slug, pose
-    return None
+def picture(movement: str, pose: str = "end", side: str = "") -> Picture | None:
+    """The kept picture of a movement's pose ("start", "end", "2", "3").
+
+    `movement` is an exercise's `figure`; `side` mirrors where the other one was drawn. `None`
+    where no such picture is kept.
+    """
+    drawn = _drawn(movement, pose, side)
+    if drawn is None:
+        return None
+    url = url_for(
+        "pictures.show",
+        movement=movement,
+        pose=pose,
+        side=side or None,
+        v=drawn.key[:_SHORT_KEY],
+    )
+    return Picture(url, drawn.width, drawn.height, drawn.alt)
 
 
-@blueprint.get("/pictures/<slug>/<pose>.svg")
-def show(slug: str, pose: str) -> Response:
+def _drawn(movement: str, pose: str, side: str) -> DisplayList | None:
+    if movement not in kept.movements():
+        return None
+    try:
+        return kept.figure(movement, pose, side=side)
+    except FigureNotFoundError:
+        return None
+
+
+@blueprint.get("/pictures/<movement>/<pose>.svg")
+def show(movement: str, pose: str) -> Response:
     """One picture."""
-    abort(404)
+    side = request.args.get("side", "")
+    drawn = _drawn(movement, pose, side if side in ("left", "right") else "")
+    if drawn is None:
+        abort(404)
+    packed = _packed(drawn)
+    if request.accept_encodings["gzip"]:
+        response = Response(packed, mimetype="image/svg+xml")
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response = Response(gzip.decompress(packed), mimetype="image/svg+xml")
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = forever()
+    return response
+
+
+@lru_cache(maxsize=512)
+def _packed(drawn: DisplayList) -> bytes:
+    return gzip.compress(svg(drawn).encode(), mtime=0)
