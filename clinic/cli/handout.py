@@ -1,0 +1,60 @@
+"""`clinic handout`: programs described in JSON, made into the PDF a patient takes home."""
+
+from pathlib import Path
+
+import click
+
+_FAULT = 2
+"""Exit code for input that has to be mended."""
+
+
+@click.group(name="handout")
+def command() -> None:
+    """Make handouts from programs described in JSON."""
+
+
+@command.command()
+@click.argument("program", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
+    help="The PDF to write.",
+)  # fmt: skip
+@click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True)
+@click.option(
+    "--size", type=click.Choice(["standard", "large", "compact"]), default="standard",
+    show_default=True, help="Size of the words.",
+)  # fmt: skip
+@click.option(
+    "--per-page", type=click.Choice(["1", "2", "4"]), default=None,
+    help="Exercises on a page: standard 1 or 2, large 1, compact 2 or 4.",
+)  # fmt: skip
+@click.option("--ink-saver", is_flag=True, help="Line art, nothing filled.")
+@click.option("--no-log", is_flag=True, help="Leave out the log to tick off.")
+@click.option("--locale", default="en", show_default=True, help="Language of the handout.")
+def render(
+    program: Path, output: Path, paper: str, size: str, per_page: str | None,
+    ink_saver: bool, no_log: bool, locale: str,
+) -> None:  # fmt: skip
+    """Render PROGRAM (a program/1 JSON file) against the seed library."""
+    from clinic.handout.file import ProgramFileError, handout_of_file
+    from clinic.handout.render import RenderOptions, render_handout
+    from clinic.handout.scale import Paper, Size
+
+    try:
+        options = RenderOptions(
+            Paper(paper), Size(size), int(per_page or 0), ink_saver=ink_saver, log=not no_log
+        )
+        pdf = render_handout(handout_of_file(program, locale), options)
+        output.write_bytes(pdf)
+    except ProgramFileError as error:
+        _refuse(*error.lines)
+    except ValueError as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(f"{output}: cannot be written ({error.strerror})")
+
+
+def _refuse(*lines: str) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+    raise SystemExit(_FAULT)

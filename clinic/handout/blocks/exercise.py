@@ -1,0 +1,158 @@
+"""An exercise: number and name, why, dose, pictures and steps, the therapist's note, options."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+
+from clinic.handout.blocks.dose import dose_block, dose_line
+from clinic.handout.blocks.grounds import marked
+from clinic.handout.blocks.lists import numbered
+from clinic.handout.blocks.pictures import has_pictures, picture_column, picture_row
+from clinic.handout.document import HandoutExercise
+from clinic.handout.layout import (
+    Block,
+    Columns,
+    Drawing,
+    Heading,
+    Stack,
+    rule,
+    space,
+    text,
+)
+from clinic.handout.measure import Run, natural_width
+from clinic.handout.pen import Pen
+from clinic.handout.scale import COLUMN, GUTTER, Style
+from clinic.handout.sheet import Sheet
+from clinic.handout.text import keep_counts
+from clinic.handout.theme import BLACK, INK, RULE
+
+_CAP = 0.33
+
+
+class Arrangement(StrEnum):
+    """How an exercise is laid out."""
+
+    COLUMNS = "columns"
+    """Pictures beside the steps: two a page."""
+    PAGE = "page"
+    """Large pictures above the steps: one a page."""
+    COMPACT = "compact"
+    """The dose on one line, no why and no options: up to four a page."""
+
+
+def exercise_block(
+    sheet: Sheet, exercise: HandoutExercise, step: float, arrangement: Arrangement
+) -> Block:
+    """The whole block; `step` is the height a picture may take, in points."""
+    compact = arrangement is Arrangement.COMPACT
+    parts: list[Block] = [_head(sheet, exercise)]
+    if exercise.why and not compact:
+        parts.append(sheet.paragraph(exercise.why, sheet.measure))
+    parts.append(dose_line(sheet, exercise) if compact else dose_block(sheet, exercise))
+    if arrangement is Arrangement.PAGE:
+        parts += _page_body(sheet, exercise, step)
+    else:
+        parts.append(_columns_body(sheet, exercise, step))
+    if exercise.note:
+        parts.append(_note(sheet, exercise))
+    if not compact and (exercise.easier or exercise.harder):
+        parts.append(_options(sheet, exercise))
+    return Stack(parts, 4 if compact else 6)
+
+
+def _head(sheet: Sheet, exercise: HandoutExercise) -> Block:
+    """The number on a square, the name, and the part of the session at the right."""
+    scale, side = sheet.scale, sheet.scale.number_square
+    part = sheet.label(exercise.part)
+    part_width = natural_width(part)
+    width = sheet.measure - side - 10 - part_width - GUTTER
+    name = text(Run(exercise.name, scale.name, INK), width, "")
+    number = Drawing(side, lambda pen, x, y: _number(sheet, exercise.number, pen, x, y))
+    heading = Heading(
+        2, Columns([(0, number), (side + 10, name)], middle=True),
+        f"{exercise.number} {exercise.name}",
+    )  # fmt: skip
+    right = text(part, part_width + 1)
+    return Columns([(0, heading), (sheet.measure - part_width, right)], middle=True)
+
+
+def _number(sheet: Sheet, number: int, pen: Pen, x: float, y: float) -> None:
+    theme, side = sheet.theme, sheet.scale.number_square
+    with pen.artifact():
+        stroke = (BLACK if theme.ink_saver else INK) if theme.outlined else ""
+        pen.rectangle(x, y, side, side, fill=theme.solid, stroke=stroke)
+    style = Style(sheet.scale.name.weight, side * 0.7, side)
+    width = natural_width(Run(str(number), style, INK))
+    if width > side - 4:
+        style = Style(style.weight, style.size * (side - 4) / width, side)
+        width = side - 4
+    baseline = y + side / 2 + _CAP * style.size
+    pen.text(x + (side - width) / 2, baseline, f"{number} ", style, theme.on_solid)
+
+
+def _columns_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Block:
+    """Pictures on the left, steps on the right; steps alone take the whole measure."""
+    if not has_pictures(sheet, exercise):
+        return Stack(list(_instructions(sheet, exercise, sheet.measure, sheet.scale.body)), 4)
+    left = COLUMN + GUTTER
+    steps = Stack(list(_instructions(sheet, exercise, sheet.measure - left, sheet.scale.body)), 4)
+    return Columns([(0, picture_column(sheet, exercise, COLUMN, step)), (left, steps)])
+
+
+def _page_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Iterator[Block]:
+    if has_pictures(sheet, exercise):
+        yield picture_row(sheet, exercise, 2 * step)
+        yield space(2)
+    style = sheet.scale.body if sheet.scale.large else _roomy(sheet)
+    yield Stack(list(_instructions(sheet, exercise, sheet.measure, style)), 7)
+
+
+def _roomy(sheet: Sheet) -> Style:
+    return replace(sheet.scale.body, size=sheet.scale.body.size + 2, leading=22)
+
+
+def _instructions(
+    sheet: Sheet, exercise: HandoutExercise, width: float, style: Style
+) -> Iterator[Block]:
+    """Numbered steps, what to keep in mind, what to take care of, other ways."""
+    if exercise.steps:
+        yield numbered(sheet, exercise.steps, width, 4, style)
+    for key, sentences in (
+        ("key_points", exercise.key_points),
+        ("take_care", (exercise.take_care,) if exercise.take_care else ()),
+        ("other_ways", exercise.modifications),
+    ):
+        if sentences:
+            strong = replace(style, weight=sheet.scale.lead.weight)
+            runs = (
+                Run(f"{sheet.word(key)} ", strong, INK),
+                Run(keep_counts(" ".join(sentences)), style, INK),
+            )
+            yield text(runs, width)
+
+
+def _note(sheet: Sheet, exercise: HandoutExercise) -> Block:
+    width = sheet.measure - 13
+    return marked(
+        sheet, sheet.paragraph(keep_counts(exercise.note), width, sheet.document.note_from)
+    )
+
+
+def _options(sheet: Sheet, exercise: HandoutExercise) -> Block:
+    """What to do where it is too hard or too easy; the pain rule is the label."""
+    options = (("easier", exercise.easier), ("harder", exercise.harder))
+    left = COLUMN + GUTTER
+    if sheet.scale.large:
+        cells = [_option(sheet, key, words, sheet.measure) for key, words in options if words]
+        return Stack([rule(sheet.measure, RULE), space(4), Stack(cells, 2)])
+    columns = [
+        (place * left, _option(sheet, key, words, sheet.measure - left if place else COLUMN))
+        for place, (key, words) in enumerate(options)
+        if words
+    ]
+    return Stack([rule(sheet.measure, RULE), space(5), Columns(columns)])
+
+
+def _option(sheet: Sheet, key: str, words: str, width: float) -> Block:
+    glue = " " if sheet.scale.large else "\n"
+    return text([sheet.lead(f"{sheet.word(key)}{glue}"), sheet.body(keep_counts(words))], width)

@@ -1,0 +1,109 @@
+"""A PDF file that is tagged, titled, in a language and alike each time, on ReportLab's canvas."""
+
+import io
+from html import escape
+from typing import Any, Final, cast
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from clinic.handout.fonts import Weight, font
+from clinic.handout.tagging import StructureTree
+
+# Text armor makes files a fifth larger and several times slower; comments name no one's content.
+rl_config.useA85 = 0
+rl_config.pdfComments = 0
+
+_PRODUCER: Final = "Clinic HEP"
+
+_XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+
+
+class TaggedCanvas(Canvas):
+    """A canvas whose pages carry marked content of one structure tree."""
+
+    _code: list[str]
+    _doc: Any
+    _destinations: dict[str, Any]
+    _pagesize: tuple[float, float]
+
+    def __init__(self, paper: tuple[float, float], language: str, title: str, author: str) -> None:
+        font(Weight.REGULAR)
+        self._buffer = io.BytesIO()
+        super().__init__(
+            self._buffer,
+            pagesize=paper,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=cast(Any, Weight.REGULAR.value),  # the type stubs ask for a number
+            lang=language,
+        )
+        self.tree = StructureTree()
+        self._page_names: list[str] = []
+        self._meta = {"title": title, "author": author, "language": language}
+        self.setTitle(title)
+        self.setAuthor(author)
+        self.setSubject("")
+        self.setCreator(_PRODUCER)
+        self.setProducer(_PRODUCER)
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    @property
+    def height(self) -> float:
+        """Height of the paper in points."""
+        return self._pagesize[1]
+
+    @property
+    def document(self) -> Any:
+        """The document that fonts are subset for."""
+        return self._doc
+
+    @property
+    def operators(self) -> list[str]:
+        """The current page's operators, to be appended to."""
+        return self._code
+
+    def start_page(self) -> None:
+        """Begin a page: its marked content counts from 0."""
+        self.tree.start_page()
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An entry of the outline that leads to a height (from below) on the current page."""
+        key = f"h{len(self._destinations)}"
+        self.bookmarkHorizontalAbsolute(key, top)
+        self.addOutlineEntry(title, key, level)
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's hook
+        """Called just before a page is registered: ties it to the structure tree."""
+        page.Annots = None
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._page_names)
+        page.Tabs = pdfdoc.PDFName("S")
+        self._page_names.append(self._doc.thisPageName())
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = self.tree.write(self._doc, self._page_names)
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        words = {key: escape(value, quote=False) for key, value in self._meta.items()}
+        packet = _XMP.format(producer=_PRODUCER, **words).encode()
+        catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
+        self.save()
+        return self._buffer.getvalue()

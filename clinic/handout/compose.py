@@ -1,0 +1,191 @@
+"""A program, the library's words and the safety advice, made into one finished document."""
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from clinic.domain.exercise import Exercise
+from clinic.domain.phrases import Phrasebook
+from clinic.domain.program import ClinicCard, Plan, Program, TherapistCard
+from clinic.domain.safety import Tier
+from clinic.domain.safety_advice import Safety
+from clinic.handout.composing_days import log_days, long_date, main_message, short_date
+from clinic.handout.composing_exercise import compose_exercise
+from clinic.handout.document import (
+    Fact,
+    HandoutDocument,
+    HandoutExercise,
+    Letterhead,
+    PainZoneAdvice,
+    RedFlagBox,
+    SafetyAdvice,
+)
+from clinic.handout.logo import print_logo
+
+EMERGENCY_NUMBER = "911"
+"""The emergency number of the United States, where the clinic's country says no other."""
+
+_PAGE_WORDS = (
+    "goal", "goal_quoted", "plan", "exercise", "dose", "days", "sets_note", "how_to_use",
+    "changes", "key_points", "take_care", "easier", "harder", "other_ways",
+    "stop", "pain_title", "pain_scale", "normal", "not_normal", "mistakes", "instead", "bad_day",
+    "consult", "call_with_phone", "call_without_phone", "log_title", "log_lead", "log_how",
+    "log_day", "log_done", "log_before", "log_after", "log_notes", "my_questions", "my_notes",
+    "continued", "page", "logo",
+)  # fmt: skip
+
+
+class LocalizedBook(Phrasebook, Protocol):
+    """A phrasebook that says which language it is in."""
+
+    @property
+    def locale(self) -> str:
+        """The language, e.g. "en"."""
+
+
+def compose_handout(
+    program: Program,
+    exercises: Mapping[str, Exercise],
+    safety: Safety,
+    book: LocalizedBook,
+    *,
+    logo: bytes = b"",
+    revision: int = 1,
+    emergency_number: str = EMERGENCY_NUMBER,
+    changes: tuple[str, ...] = (),
+) -> HandoutDocument:
+    """The finished document of a program.
+
+    `exercises` are the library entries by slug, words in the patient's language; `logo` the bytes
+    of a PNG, JPEG or WebP picture (`program.clinic.logo` is not read).
+
+    Raises:
+        KeyError: the program prescribes an exercise that is not in `exercises`.
+        LogoError: the logo cannot be used.
+    """
+    plan, patient = program.plan, program.patient.name_on_paper
+    first_day = plan.start_date or program.issued_on
+    return HandoutDocument(
+        locale=book.locale,
+        clinic=_letterhead(program.clinic, logo),
+        patient=patient,
+        therapist=_signature(program.therapist, book),
+        title=book.say("handout.title"),
+        subject=plan.title or _subject(plan, exercises, book),
+        title_line=book.say("handout.metadata_title", patient=patient),
+        issued_on=long_date(program.issued_on, book),
+        issued_short=short_date(program.issued_on, book),
+        message=main_message(plan, book),
+        safety=_safety(safety, emergency_number, book),
+        exercises=tuple(_exercises(plan, exercises, book)),
+        goal=plan.goal,
+        facts=tuple(_facts(program, book)),
+        how_to_use=tuple(
+            book.say(f"handout.how.{key}") for key in ("space", "order", "breathe", "pain", "log")
+        ),
+        note_from=_note_from(program.therapist, book),
+        changes=changes,
+        log=log_days(plan, first_day, book),
+        words=tuple(_page_words(safety, book)),
+        revision=revision,
+        emergency_number=emergency_number,
+    )
+
+
+def _letterhead(card: ClinicCard, logo: bytes) -> Letterhead:
+    return Letterhead(
+        name=card.name,
+        address=card.address,
+        phone=card.phone,
+        email=card.email,
+        website=card.website,
+        brand_color=card.brand_color,
+        logo=b64encode(print_logo(logo)).decode("ascii"),
+    )
+
+
+def _signature(therapist: TherapistCard, book: Phrasebook) -> str:
+    if not (therapist.name and therapist.credentials):
+        return therapist.name or therapist.credentials
+    return book.say("handout.therapist", name=therapist.name, credentials=therapist.credentials)
+
+
+def _note_from(therapist: TherapistCard, book: Phrasebook) -> str:
+    """ "From Dana:"; a title such as "Dr." keeps the whole name."""
+    if not therapist.name.strip():
+        return book.say("handout.note_from_nobody")
+    first = therapist.name.split()[0]
+    return book.say("handout.note_from", name=therapist.name if first.endswith(".") else first)
+
+
+def _subject(plan: Plan, exercises: Mapping[str, Exercise], book: Phrasebook) -> str:
+    """The region that most exercises are for, the first of equals."""
+    regions = [r for p in plan.prescriptions() for r in exercises[p.exercise].regions]
+    if not regions:
+        return ""
+    region = max(dict.fromkeys(regions), key=regions.count)
+    return book.say("handout.subject", region=book.say(f"handout.region.{region}"))
+
+
+def _facts(program: Program, book: Phrasebook) -> Iterator[Fact]:
+    plan = program.plan
+    start = plan.start_date if plan.start_date != program.issued_on else None
+    values = (
+        ("patient", program.patient.name_on_paper),
+        ("therapist", _signature(program.therapist, book)),
+        ("issued", long_date(program.issued_on, book)),
+        ("start", long_date(start, book)),
+        ("review", long_date(plan.review_date, book)),
+    )
+    for key, value in values:
+        if value:
+            yield Fact(book.say(f"handout.fact.{key}"), value)
+
+
+def _exercises(
+    plan: Plan, exercises: Mapping[str, Exercise], book: Phrasebook
+) -> Iterator[HandoutExercise]:
+    number = 0
+    for section in plan.sections:
+        for prescription in section.prescriptions:
+            number += 1
+            exercise = exercises[prescription.exercise]
+            yield compose_exercise(number, section.name, prescription, exercise, book)
+
+
+def _safety(safety: Safety, emergency_number: str, book: Phrasebook) -> SafetyAdvice:
+    def box(tier: Tier, heading: str) -> RedFlagBox:
+        return RedFlagBox(heading, tuple(flag.text for flag in safety.flags(tier)))
+
+    scale = safety.pain_scale
+    return SafetyAdvice(
+        benefit_and_limit=safety.benefit_and_limit.text,
+        emergency=box(Tier.EMERGENCY, book.say("handout.stop.emergency", number=emergency_number)),
+        call_us=box(Tier.CALL_US, book.say("handout.stop.call_us")),
+        scale_ends=scale.ends,
+        scale_note=scale.note,
+        zones=tuple(
+            PainZoneAdvice(
+                zone.scores.min,
+                zone.scores.max,
+                book.say(
+                    "handout.zone", first=zone.scores.min, last=zone.scores.max, name=zone.name
+                ),
+                zone.advice,
+            )
+            for zone in scale.zones
+        ),
+        normal=tuple(a.text for a in (*safety.good_pain, *safety.soreness[:1])),
+        not_normal=tuple(a.text for a in safety.bad_pain),
+        mistakes=tuple(Fact(mistake.text, mistake.instead) for mistake in safety.mistakes),
+        bad_day=safety.flare_up.advice.text,
+        consult=tuple(a.text for a in safety.consult),
+    )
+
+
+def _page_words(safety: Safety, book: Phrasebook) -> Iterator[tuple[str, str]]:
+    """The templates as they stand, except that the pain limit is put in once for all."""
+    limit = safety.pain_scale.zones[0].scores.max
+    kept = {key: f"{{{key}}}" for key in ("goal", "phone", "name", "n", "total")}
+    for key in _PAGE_WORDS:
+        yield key, book.say(f"handout.page.{key}", limit=limit, **kept)

@@ -1,0 +1,98 @@
+"""A program file of the command: `program/1` JSON against the seed library, to a document."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from clinic.domain.checking import Fault, ProgramError
+from clinic.domain.program import SectionName
+from clinic.domain.program_json import parse_program
+from clinic.handout.compose import compose_handout
+from clinic.handout.coverage import uncovered_in_program
+from clinic.handout.document import HandoutDocument
+from clinic.handout.logo import LOGO_BYTES, LogoError
+from clinic.i18n import UnknownLocaleError, load_book
+from clinic.library import LibraryError, load_library
+
+
+class ProgramFileError(ValueError):
+    """A program file that cannot be used; `lines` say what is wrong, one fault each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = tuple(lines)
+
+
+def handout_of_file(path: Path, locale: str = "en") -> HandoutDocument:
+    """The finished document of a program file; its logo is looked for beside the file.
+
+    Raises:
+        ProgramFileError: with a line for each fault, naming the JSON path.
+    """
+    try:
+        book, library = load_book(locale), load_library(locale)
+    except (UnknownLocaleError, LibraryError) as error:
+        raise ProgramFileError([str(error)]) from error
+    value = _read(path)
+    try:
+        program = parse_program(value, library.exercises)
+    except ProgramError as error:
+        raise ProgramFileError(_lines(path, error.faults)) from error
+    try:
+        logo = _logo(program.clinic.logo, path.parent)
+        document = compose_handout(program, library.exercises, library.safety, book, logo=logo)
+    except LogoError as error:
+        fault = Fault("clinic.logo", error.found, error.allowed)
+        raise ProgramFileError(_lines(path, [fault])) from error
+    uncovered = uncovered_in_program(program, _places(value), document)
+    if uncovered:
+        raise ProgramFileError(_lines(path, uncovered))
+    return document
+
+
+def _lines(path: Path, faults: Any) -> list[str]:
+    return [f"{path.name}: {fault}" for fault in faults]
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ProgramFileError([f"{path}: cannot be read ({error.strerror})"]) from error
+    except UnicodeDecodeError as error:
+        raise ProgramFileError([f"{path}: is not UTF-8 text"]) from error
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise ProgramFileError([f"{path}: is not JSON ({error.msg}, {where})"]) from error
+    except RecursionError as error:
+        raise ProgramFileError([f"{path}: is nested too deeply"]) from error
+
+
+def _logo(name: str, folder: Path) -> bytes:
+    """The bytes of the logo file, a path relative to the program's folder or absolute."""
+    if not name:
+        return b""
+    path = folder / name
+    try:
+        if path.stat().st_size > LOGO_BYTES:
+            raise LogoError("more than 5 MB", "a file of up to 5 MB")
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unusable path"
+        raise LogoError(f"{name!r} ({reason})", "the path of a readable picture") from error
+
+
+def _places(value: Any) -> list[str]:
+    """The JSON paths of the prescriptions in session order, whatever order they are written in."""
+    written = {
+        section["name"]: (number, len(section["prescriptions"] or ()))
+        for number, section in enumerate(value["sections"])
+        if section.get("prescriptions")
+    }
+    return [
+        f"sections[{number}].prescriptions[{place}]"
+        for name in SectionName
+        if name in written
+        for number, count in (written[name],)
+        for place in range(count)
+    ]
