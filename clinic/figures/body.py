@@ -37,7 +37,7 @@ class Body:
 _PEOPLE: Final = (
     Body(
         "ana", "a woman with a bun", "#efbd98", "#4b3029", "#2a9d9a", "#3d5a80", "bun",
-        shoulders=0.95, hips=1.02, chest=0.94, waist=0.93, bust=0.8, limbs=0.95, neck=0.88, jaw=0.92,
+        shoulders=0.95, hips=1.02, chest=0.94, waist=0.93, bust=0.8, limbs=0.95, neck=0.88, jaw=0.87,
     ),
     Body(
         "marcus", "a man with short dark hair", "#8d5a3c", "#1f1a1a", "#e3a52f", "#4a5563", "crop",

@@ -58,7 +58,8 @@ def dress_limb(kind: str, tube: Tube, body: Body, view: View) -> Dress:
     fills = [("skin", rest.difference(cloth.buffer(-_LAP))), (role, cloth)]
     if inner:
         # Looking into the sleeve: the arm comes out over its rim.
-        fills.append(("skin", rest.difference(silhouette(view, cloth_tube.between(-2, last - 0.06)))))
+        fills = [("skin", rest.difference(cloth)), (role, cloth), ("skin", rest.intersection(cloth))]
+        hem = hem.union(rest.boundary.intersection(cloth)).difference(rest.buffer(-0.05))
     return outline, fills, [Line("hem", 0.36, hem)]
 
 

@@ -1,5 +1,6 @@
 """Pose and body to display list: solve, project, order, shade, draw."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -11,6 +12,7 @@ from clinic.figures.camera import View
 from clinic.figures.depth import order
 from clinic.figures.display import DisplayList
 from clinic.figures.emit import Sheet
+from clinic.figures.marks import hold_mark
 from clinic.figures.figure_parts import body_parts
 from clinic.figures.muscles import REGIONS, patch
 from clinic.figures.outline import contour
@@ -26,14 +28,20 @@ from clinic.figures.tubes import Tube
 
 ENGINE: Final = "1"
 _MARGIN: Final = 3.0
+_HIDDEN: Final = 0.4  # lines this far (cm) under a nearer part are left out
+_SOFT: Final = 0.2  # how coarse (cm) the edge of shade may be
 
 
 def movement_figures(movement: Movement, body: Body) -> dict[str, DisplayList]:
     """The pictures of all poses of a movement, in one scale and one frame."""
     view = View(movement.camera)
     solved = {p.name: solve(p, body, movement.anchor, movement.file) for p in movement.poses}
-    sheets = {name: _draw(movement, one, solved, view) for name, one in solved.items()}
-    box = _box([sheet for sheet in sheets.values()])
+    drawn = {name: _draw(movement, one, solved, view) for name, one in solved.items()}
+    sheets = {name: sheet for name, (sheet, _) in drawn.items()}
+    box = _box(list(sheets.values()))
+    for name, (sheet, covered) in drawn.items():
+        if solved[name].pose.hold:
+            hold_mark(sheet, box, covered)
     return {
         name: _list(movement, solved[name].pose, body, sheet, box, _landmarks(solved[name], view))
         for name, sheet in sheets.items()
@@ -46,9 +54,11 @@ def _list(
 ) -> DisplayList:  # fmt: skip
     used = {r.partition("/")[0].removesuffix("-s") for op in sheet.ops for r in (op.fill, op.stroke) if r}
     colors = palette(body.skin, body.hair, body.top, body.bottom, body.shoe)
+    ops = tuple(sheet.ops)
+    drawing = hashlib.sha256(f"{box}{sorted(colors.items())}{ops}".encode()).hexdigest()[:16]
     return DisplayList(
         movement.slug, pose.name, body.name, movement.side, pose.alt, pose.caption, pose.moment, box,
-        {role: colors[role] for role in sorted(used)}, tuple(sheet.ops), landmarks,
+        {role: colors[role] for role in sorted(used)}, ops, landmarks, drawing,
     )  # fmt: skip
 
 
@@ -72,7 +82,7 @@ def _box(sheets: list[Sheet]) -> tuple[int, int, int, int]:
     return min(xs) - m, min(ys) - m, max(xs) - min(xs) + 2 * m, max(ys) - min(ys) + 2 * m
 
 
-def _draw(movement: Movement, solved: Solved, every: Mapping[str, Solved], view: View) -> Sheet:
+def _draw(movement: Movement, solved: Solved, every: Mapping[str, Solved], view: View) -> tuple[Sheet, Shape]:
     sheet = Sheet()
     tubes = body_tubes(solved)
     _floor(sheet, movement, tubes, view)
@@ -83,8 +93,10 @@ def _draw(movement: Movement, solved: Solved, every: Mapping[str, Solved], view:
     sorted_parts = [parts[i] for i in order(parts)]
     shade_parts(sorted_parts)
     by_name = {part.name: part for part in sorted_parts}
-    for part in sorted_parts:
-        _paint(sheet, part, by_name)
+    for i, part in enumerate(sorted_parts):
+        hidden = union([near.outline for near in sorted_parts[i + 1 :]]).buffer(-_HIDDEN)
+        _paint(sheet, part, by_name, hidden)
+    covered = [part.outline for part in parts]
     for spec in solved.pose.arrows:
         start, end = (view.see(landmark(every[name], spec.track))[:2]
                       for name in (spec.since, solved.pose.name))  # fmt: skip
@@ -92,7 +104,8 @@ def _draw(movement: Movement, solved: Solved, every: Mapping[str, Solved], view:
         sheet.stroke("casing", arrows.SHAFT + 1.4, union([shaft, head.boundary]))
         sheet.stroke("arrow", arrows.SHAFT, shaft)
         sheet.fill("arrow", head)
-    return sheet
+        covered += [shaft.buffer(arrows.SHAFT), head]
+    return sheet, union(covered)
 
 
 def body_tubes(solved: Solved) -> list[Tube]:
@@ -100,7 +113,7 @@ def body_tubes(solved: Solved) -> list[Tube]:
     tubes = [solved.tube("trunk")]
     for side in "rl":
         tubes += [solved.tube(f"{kind}_{side}") for kind in ("thigh", "shank", "upper_arm", "forearm")]
-        tubes += [*solved.hand(side).tubes, solved.foot(side).sole]
+        tubes += [solved.hand(side).palm, solved.foot(side).sole]
     from clinic.figures.head import Head
 
     tubes.append(Head(solved.frames["head"], solved.body).skull)
@@ -110,6 +123,7 @@ def body_tubes(solved: Solved) -> list[Tube]:
 def _floor(sheet: Sheet, movement: Movement, tubes: list[Tube], view: View) -> None:
     soft, touch = shadows(tubes, view)
     top: Shape = EMPTY
+    whole: Shape = EMPTY
     for prop in movement.props:
         if prop.kind == "mat":
             top, whole = mat(prop, view)
@@ -117,8 +131,8 @@ def _floor(sheet: Sheet, movement: Movement, tubes: list[Tube], view: View) -> N
             sheet.fill("mat", top)
             sheet.stroke("mat-line", 0.3, whole.boundary)
     for shape, name in ((soft.difference(touch), "shadow"), (touch, "contact")):
-        sheet.fill(f"floor-{name}", shape.difference(top), 0.12)
-        sheet.fill(f"mat-{name}", shape.intersection(top), 0.12)
+        sheet.fill(f"floor-{name}", shape.difference(whole), 0.15)
+        sheet.fill(f"mat-{name}", shape.intersection(top), 0.15)
 
 
 def _highlight(solved: Solved, parts: list[Part], view: View) -> None:
@@ -130,18 +144,21 @@ def _highlight(solved: Solved, parts: list[Part], view: View) -> None:
             part.patches.append((light.kind, shape.intersection(part.outline.buffer(-0.2)), fibers))
 
 
-def _paint(sheet: Sheet, part: Part, by_name: dict[str, Part]) -> None:
+def _paint(sheet: Sheet, part: Part, by_name: dict[str, Part], hidden: Shape) -> None:
     far = f"/{part.tint}" if part.tint else ""
     for i, (role, shape) in enumerate(part.fills):
+        if hidden.contains(shape):
+            continue
         sheet.fill(role + far, shape.intersection(part.outline))
         if part.shade.is_empty or role in {"eye", "blush"}:
             continue
         above = union([s for _, s in part.fills[i + 1 :]])
-        sheet.fill(f"{role}-s{far}", part.shade.intersection(shape).difference(above))
+        shade = part.shade.intersection(shape).difference(union([above, hidden]))
+        sheet.fill(f"{role}-s{far}", shade, _SOFT)
     for role, shape, fibers in part.patches:
         sheet.fill(role, shape)
-        sheet.stroke("fiber", 0.42, union(fibers))
-        sheet.stroke("work-rim", 0.4, shape.boundary)
+        sheet.stroke("fiber", 0.42, union(fibers).difference(hidden))
+        sheet.stroke("work-rim", 0.4, shape.boundary.difference(hidden))
     for line in part.lines:
-        sheet.stroke(line.role + far, line.width, line.shape)
-    sheet.stroke(part.ink + far, part.weight, contour(part, by_name))
+        sheet.stroke(line.role + far, line.width, line.shape.difference(hidden))
+    sheet.stroke(part.ink + far, part.weight, contour(part, by_name).difference(hidden))

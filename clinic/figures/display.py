@@ -47,6 +47,11 @@ class DisplayList:
     colors: Mapping[str, str]
     ops: tuple[Op, ...]
     landmarks: Mapping[str, tuple[int, int]]
+    key: str  # names the drawing: equal keys, equal drawings
+
+    def __hash__(self) -> int:
+        """By key, so that what is made from a list can be kept."""
+        return hash(self.key)
 
     @property
     def width(self) -> int:
@@ -81,6 +86,7 @@ def _plain(picture: DisplayList) -> dict[str, Any]:
         "slug": picture.slug, "pose": picture.pose, "body": picture.body, "side": picture.side,
         "alt": picture.alt, "caption": picture.caption, "moment": picture.moment,
         "box": picture.box, "colors": dict(picture.colors), "landmarks": dict(picture.landmarks),
+        "key": picture.key,
         "ops": [
             (op.fill, op.stroke, op.width, [(int(p.closed), _steps(p.points)) for p in op.paths])
             for op in picture.ops
@@ -136,6 +142,7 @@ def mirror(picture: DisplayList) -> DisplayList:
         alt=swap_sides(picture.alt),
         caption=swap_sides(picture.caption),
         ops=ops,
+        key=picture.key[:-1] if picture.key.endswith("m") else f"{picture.key}m",
         landmarks={
             _other_landmark(name): (double - x, y) for name, (x, y) in picture.landmarks.items()
         },

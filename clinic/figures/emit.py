@@ -7,7 +7,8 @@ import shapely
 from clinic.figures.display import Op, Subpath
 from clinic.figures.planar import Shape
 
-_FINE: Final = 0.05
+_FINE: Final = 0.1
+_COVERED: Final = 0.2  # edges under a contour, or without one between like colors
 _MINIMUM: Final = {"fill": 0.25, "line": 0.5}  # cm2 and cm: what is smaller is not drawn
 
 
@@ -17,7 +18,7 @@ class Sheet:
     def __init__(self) -> None:
         self.ops: list[Op] = []
 
-    def fill(self, role: str, shape: Shape, coarse: float = _FINE) -> None:
+    def fill(self, role: str, shape: Shape, coarse: float = _COVERED) -> None:
         """Paint an area."""
         paths = [
             ring

@@ -70,7 +70,7 @@ def _features(head: Head, view: View, face: Shape, part: Part) -> None:
     inside = face.buffer(0.05)
     lids, brows, creases = [], [], []
     for s in (1.0, -1.0):
-        cheek = _spot(head, view, -2.3, s * 4.5, (1.25, 1.7))
+        cheek = _spot(head, view, -2.3, s * 4.5, (1.1, 1.35))
         part.fills.append(("blush", cheek.intersection(inside)))
         u = np.linspace(-1, 1, 11)
         eye = _spot(head, view, 2.35, s * 3.15, (0.98, 0.74)).intersection(inside)

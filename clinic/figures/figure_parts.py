@@ -43,7 +43,7 @@ def _trunk(solved: Solved, view: View) -> Part:
     outline, fills, lines = dress_trunk(tube, slopes, bust, view)
     part = Part("trunk", outline, cloud(view, tube, *slopes), fills, lines, relief=2.6)
     for side in "rl":
-        part.joints.append(_joint(solved, view, f"thigh_{side}", 13.5, f"thigh_{side}"))
+        part.joints.append(_joint(solved, view, f"thigh_{side}", _hip_disc(solved, side), f"thigh_{side}"))
         part.joints.append(_joint(solved, view, f"upper_arm_{side}", 8.6, f"upper_arm_{side}"))
     base = view.see(solved.chain[-4][1].origin)[:2]
     part.joints.append(Joint(base, 9.0, ("neck",)))
@@ -96,11 +96,17 @@ def _bone(solved: Solved, view: View, kind: str, side: str) -> Part:
     before, after = _NEXT[kind]
     before = before if before == "trunk" else f"{before}_{side}"
     part.joints = [
-        _joint(solved, view, name, _RADII[kind][0], before),
+        _joint(solved, view, name, _hip_disc(solved, side) if kind == "thigh" else _RADII[kind][0], before),
         _joint(solved, view, f"{after}_{side}", _RADII[kind][1], f"{after}_{side}"),
     ]
     part.over = dict(_OVER.get(kind, {}))
     return part
+
+
+def _hip_disc(solved: Solved, side: str) -> float:
+    """How far the hip's seam is open: less in a bent hip, where the groin folds."""
+    down = solved.frames["pelvis"].axes[:, 1] @ solved.frames[f"thigh_{side}"].axes[:, 1]
+    return float(np.interp(down, [0.1, 0.8], [10.0, 13.5]))
 
 
 def _hand(solved: Solved, view: View, side: str) -> Part:

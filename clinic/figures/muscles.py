@@ -32,17 +32,17 @@ def _paired(name: str, *patches: Patch) -> dict[str, tuple[Patch, ...]]:
 
 
 REGIONS: Final = (
-    _paired("glutes", Patch("trunk", -5.5, 8.0, 138, 40, 0.45))
-    | _paired("hamstrings", Patch("thigh_r", 0.1, 0.92, 180, 48))
+    _paired("glutes", Patch("trunk", -6.0, 8.0, 128, 46, 0.45))
+    | _paired("hamstrings", Patch("thigh_r", 0.06, 0.94, 155, 50))
     | _paired("quads", Patch("thigh_r", 0.12, 0.92, 0, 50))
     | _paired("calf", Patch("shank_r", 0.06, 0.62, 180, 55))
     | _paired("hip_flexors", Patch("thigh_r", -0.06, 0.26, 0, 40))
     | _paired("outer_hip", Patch("trunk", -4.0, 7.0, 95, 30))
     | _paired("inner_thigh", Patch("thigh_r", 0.05, 0.7, -90, 34))
-    | _paired("back", Patch("trunk", 6.0, 46.0, 158, 17, 0.3))
-    | _paired("low_back", Patch("trunk", 5.0, 26.0, 156, 22, 0.35))
-    | _paired("side", Patch("trunk", 8.0, 42.0, 90, 30, 0.4))
-    | _paired("obliques", Patch("trunk", 8.0, 29.0, 58, 28, 0.4))
+    | _paired("back", Patch("trunk", 6.0, 46.0, 146, 25, 0.35))
+    | _paired("low_back", Patch("trunk", 9.0, 27.0, 142, 27, 0.4))
+    | _paired("side", Patch("trunk", 9.0, 42.0, 60, 36, 0.4))
+    | _paired("obliques", Patch("trunk", 8.0, 30.0, 44, 30, 0.4))
     | _paired("abdominals", Patch("trunk", 3.0, 30.0, 19, 17, 0.3))
     | _paired("chest_muscle", Patch("trunk", 36.0, 46.0, 38, 26))
     | _paired("lats", Patch("trunk", 18.0, 44.0, 118, 26, 0.45))

@@ -12,9 +12,9 @@ _FIXED: Final = {
     "wood-side": "#b98f5f", "prop-ink": "#5d4a38", "wall": "#e6ebee", "wall-top": "#f1f4f6", "wall-side": "#ccd5da",
     "wall-ink": "#7d8c96", "pillow": "#f4ead2", "strap": "#6a4c93", "work": "#e0533d",
     "work-rim": "#ffffff", "stretch": "#ef8354", "fiber": "#ffffff", "arrow": "#d9481c",
-    "casing": "#ffffff", "mark": "#d9481c",
+    "casing": "#ffffff", "mark": "#46586a",
 }  # fmt: skip
-_LINE_FILL: Final = {"eye": "#000000", "arrow": "#000000", "brow": "#000000"}
+_LINE_FILL: Final = {"mark": "#000000", "eye": "#000000", "arrow": "#000000", "brow": "#000000"}
 _LINE_STROKE: Final = {
     "work-rim": "#000000", "fiber": "#000000", "casing": "#ffffff", "mat-line": "#777777",
     "hair-line": "#000000", "wall-ink": "#555555",
@@ -33,7 +33,7 @@ def palette(skin: str, hair: str, top: str, bottom: str, shoe: str) -> dict[str,
     dark_hair = sum(int(hair[i : i + 2], 16) for i in (1, 3, 5)) < 260
     own = {
         "skin": skin, "hair": hair, "top": top, "bottom": bottom, "shoe": shoe,
-        "blush": mix(skin, "#d8543f", 0.28), "lip": mix(mix(skin, "#8c2f2b", 0.7), "#22303c", 0.2),
+        "blush": mix(skin, "#d8543f", 0.2), "lip": mix(mix(skin, "#8c2f2b", 0.7), "#22303c", 0.2),
         "brow": mix(hair, "#22303c", 0.3), "beard": mix(skin, hair, 0.72),
         "hair-line": mix(hair, "#ffffff", 0.3) if dark_hair else mix(hair, "#22303c", 0.35),
         "feature": mix(skin, "#3a1c14", 0.6),

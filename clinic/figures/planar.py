@@ -22,7 +22,7 @@ def hulls(rings: Array) -> Shape:
 
 def silhouette(view: View, *tubes: Tube) -> Shape:
     """The union of the silhouettes of tubes."""
-    return union([hulls(view.see(tube.points)[..., :2]) for tube in tubes if len(tube.t) > 1])
+    return union([hulls(view.see(tube.points[:, :: tube.fine])[..., :2]) for tube in tubes if len(tube.t) > 1])
 
 
 def union(shapes: list[Shape]) -> Shape:

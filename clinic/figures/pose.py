@@ -21,7 +21,7 @@ class Target:
 
     Either `at` in the frame of `rel` (`world` or a part), or `touch`: a point on the surface of a
     limb or the trunk, `along` its length (0 to 1) and `around` it in degrees (0 front, 90 right).
-    `axes` says in whose axes `at` and the directions are given (as `rel` unless said).
+    With `floor` the height in `at` counts from the floor. `axes` says in whose axes `at` and the directions are given (as `rel` unless said).
     """
 
     rel: str = "world"
@@ -31,6 +31,7 @@ class Target:
     along: float = 0.5
     around: float = 0.0
     gap: float = 0.0
+    floor: bool = False
     pole: Vector | None = None
     fingers: Vector | None = None
     palm: Vector | None = None
@@ -79,6 +80,7 @@ class Pose:
     angles: Angles = field(default_factory=dict)
     ground: tuple[str, ...] = ()
     height: float = 0.0
+    head_rests: float | None = None
     hands: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, Target] = field(default_factory=dict)
     arrows: tuple[Arrow, ...] = ()

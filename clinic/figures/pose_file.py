@@ -13,7 +13,7 @@ from clinic.figures.vocabulary import FACINGS, HANDS, LANDMARKS, PROPS, SUPPORTS
 
 POSTURES: Final = "_postures"
 _OWN: Final = ("alt", "caption", "moment", "arrow", "highlight", "hold")
-_KEYS: Final = (*_OWN, "extends", "facing", "ground", "height", "hands", "ik", "shift")
+_KEYS: Final = (*_OWN, "extends", "facing", "ground", "height", "head_rests", "hands", "ik", "shift")
 Raw = dict[str, Any]
 
 
@@ -89,6 +89,9 @@ def _pose(path: Path, raw: Raw, name: str) -> Pose:
         angles={joint: _angles(reader.sub(joint), joint) for joint in LIMITS if joint in merged},
         ground=reader.texts("ground", SUPPORTS),
         height=reader.number("height", 0.0, 0.0, 150.0),
+        head_rests=(
+            reader.number("head_rests", 0.0, 0.0, 60.0) if "head_rests" in merged else None
+        ),
         hands={hand: hands.text(hand, None, HANDS) for hand in hands.table},
         targets={limb: target(ik.sub(limb), limb) for limb in ik.table if ik.table[limb]},
         arrows=tuple(arrow(row) for row in reader.rows("arrow")),

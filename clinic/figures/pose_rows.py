@@ -21,7 +21,7 @@ def target(reader: Reader, limb: str) -> Target:
             pole=_vector(reader, "pole"),
             axes=reader.text("axes", "chest", ("world", *PARTS)),
         )
-    reader.only("rel", "at", "axes", "pole", ahead, face)
+    reader.only("rel", "at", "axes", "floor", "pole", ahead, face)
     rel = reader.text("rel", "world", ("world", *PARTS))
     at = _vector(reader, "at")
     if at is None:
@@ -29,6 +29,7 @@ def target(reader: Reader, limb: str) -> Target:
     return Target(
         rel=rel,
         at=at,
+        floor=reader.flag("floor"),
         axes=reader.text("axes", "", ("", "world", *PARTS)),
         pole=_vector(reader, "pole"),
         fingers=_vector(reader, ahead),

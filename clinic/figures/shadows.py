@@ -21,7 +21,7 @@ def shadows(tubes: list[Tube], view: View) -> tuple[Shape, Shape]:
 
 def _down(tube: Tube, view: View, below: float) -> Shape:
     low = tube.points[..., 1].min(axis=1) < below
-    rings = tube.points[low]
+    rings = tube.points[low][:, ::3]
     if len(rings) < 2:
         return EMPTY
     flat = rings.copy()

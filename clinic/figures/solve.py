@@ -1,18 +1,24 @@
 """From a pose to a body in the world: frames, volumes, grounding, anchor, hands and feet on target."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 
 from clinic.figures import feet, hands, skeleton, volumes
 from clinic.figures.body import Body
 from clinic.figures.errors import PoseError
+from clinic.figures.joints import LIMITS
 from clinic.figures.ik import OutOfReachError, two_bones
 from clinic.figures.pose import Pose, Target
 from clinic.figures.skeleton import Frames, Spine, sign
 from clinic.figures.targets import Aim, aim
 from clinic.figures.tubes import Tube
 from clinic.figures.vectors import Array, Frame, axes_from, unit, vec
+
+
+_Volume = TypeVar("_Volume", Tube, hands.Hand, feet.Foot)
 
 
 @dataclass
@@ -25,22 +31,40 @@ class Solved:
     chain: Spine
     frames: Frames
     wanted: dict[str, Array] = field(default_factory=dict)
+    _kept: dict[str, Tube | hands.Hand | feet.Foot] = field(default_factory=dict)
+
+    def settle(self) -> None:
+        """From here on the body stays as it is: volumes are computed once."""
+        self._kept = {"": self.tube("trunk")}
 
     def tube(self, name: str) -> Tube:
         """The volume of `trunk` or of a bone such as `thigh_r`."""
+        return self._once(name, lambda: self._tube(name))
+
+    def _once(self, name: str, make: Callable[[], _Volume]) -> _Volume:
+        if not self._kept:
+            return make()
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: _Volume = self._kept[name]  # type: ignore[assignment]  # one type for each name
+        return kept
+
+    def _tube(self, name: str) -> Tube:
         if name == "trunk":
             return volumes.trunk(self.chain, self.body)
         return volumes.bone(self.frames[name], name[:-2], self.body)
 
     def hand(self, side: str) -> hands.Hand:
         """The hand's volumes."""
-        shape = self.pose.hands.get(f"hand_{side}", "relaxed")
-        return hands.hand(self.frames[f"hand_{side}"], side, shape, self.body)
+        name = f"hand_{side}"
+        shape = self.pose.hands.get(name, "relaxed")
+        return self._once(name, lambda: hands.hand(self.frames[name], side, shape, self.body))
 
     def foot(self, side: str) -> feet.Foot:
         """The foot's volumes."""
+        name = f"foot_{side}"
         bend = self.pose.angles.get(f"toes_{side}", {}).get("flex", 0.0)
-        return feet.foot(self.frames[f"foot_{side}"], bend)
+        return self._once(name, lambda: feet.foot(self.frames[name], bend))
 
     def shift(self, by: Array) -> None:
         """Move the whole body."""
@@ -55,10 +79,12 @@ def solve(pose: Pose, body: Body, anchor: str, file: str = "") -> Solved:
     solved = Solved(body, pose, root, chain, {"root": root})
     _frames(solved)
     _stand(solved)
+    solved = _head_down(solved)
     at = landmark(solved, anchor)
     solved.shift(vec(pose.shift[0] - at[0], 0, pose.shift[1] - at[2]))
     for limb in sorted(pose.targets, key=lambda name: (name[:4] != "foot", name)):
         _reach(solved, limb, pose.targets[limb], file)
+    solved.settle()
     return solved
 
 
@@ -117,6 +143,37 @@ def _stand(solved: Solved) -> None:
         solved.shift(vec(0, solved.pose.height - float(min(lows)), 0))
 
 
+def _head_down(solved: Solved) -> Solved:
+    """Bend the neck until the back of the head lies at the height the pose gives, if it gives one."""
+    wanted = solved.pose.head_rests
+    if wanted is None:
+        return solved
+    flex = solved.pose.angles.get("neck", {}).get("flex", 0.0)
+    for _ in range(6):
+        here, beside = (_with_neck(solved, flex + d) for d in (0.0, 1.0))
+        low, low_beside = (_head_low(one) for one in (here, beside))
+        flex += float(np.clip((wanted - low) / max(low_beside - low, 0.05), -25, 25))
+    return _with_neck(solved, float(np.clip(flex, *LIMITS["neck"]["flex"])))
+
+
+def _head_low(solved: Solved) -> float:
+    return float(support_points(solved, "head")[:, 1].min())
+
+
+def _with_neck(solved: Solved, flex: float) -> Solved:
+    """The body with another bend of the neck, the trunk where it was, the face turned as it was."""
+    angles = {name: dict(solved.pose.angles.get(name, {})) for name in ("neck", "head")}
+    total = angles["neck"].get("flex", 0.0) + angles["head"].get("flex", 0.0)
+    angles["neck"]["flex"] = flex
+    angles["head"]["flex"] = float(np.clip(total - flex, *LIMITS["head"]["flex"]))
+    pose = replace(solved.pose, angles={**solved.pose.angles, **angles})
+    root, chain = skeleton.spine(pose.facing, pose.angles)
+    other = Solved(solved.body, pose, root, chain, {"root": root})
+    _frames(other)
+    other.shift(vec(0, float(solved.root.origin[1] - root.origin[1]), 0))
+    return other
+
+
 def _reach(solved: Solved, limb: str, target: Target, file: str) -> None:
     kind, side = limb.split("_")
     goal = aim(solved, limb, target)
@@ -155,6 +212,7 @@ def _arm(solved: Solved, side: str, goal: Aim) -> None:
     axes = goal.axes if goal.axes is not None else solved.frames[f"hand_{side}"].axes
     for _ in range(4):
         wrist = goal.at - axes @ vec(*hands.PALM_POINT)
+        shoulder = _stretched(shoulder, wrist)
         upper, fore = two_bones(shoulder, wrist, lengths, goal.pole, knee=False)
         shoulder = _shoulder(solved, side, chest.axes.T @ -upper.axes[:, 1])
         if goal.axes is None:
@@ -165,6 +223,15 @@ def _arm(solved: Solved, side: str, goal: Aim) -> None:
         f"forearm_{side}": fore,
         f"hand_{side}": Frame(wrist, axes),
     }
+
+
+def _stretched(shoulder: Array, wrist: Array) -> Array:
+    """The shoulder blade goes along, up to 4 cm, when the straight arm would not reach."""
+    short = float(np.linalg.norm(wrist - shoulder)) - skeleton.UPPER_ARM - skeleton.FOREARM + 0.4
+    return shoulder + unit(wrist - shoulder) * float(np.clip(short, 0, _BLADE))
+
+
+_BLADE = 4.0
 
 
 def landmark(solved: Solved, name: str) -> Array:

@@ -42,6 +42,8 @@ def aim(body: Placed, limb: str, target: Target) -> Aim:
     place = body.frames[target.rel] if target.rel != "world" else _WORLD
     turn = _axes(body, target.axes or target.rel)
     at = place.origin + turn @ vec(*target.at)
+    if target.floor:
+        at[1] = target.at[1]
     pole = _pole(body, kind, side, target, turn)
     axes = None
     if target.fingers is not None:

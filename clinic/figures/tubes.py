@@ -17,15 +17,16 @@ class Tube:
 
     points: Array
     t: Array
+    fine: int = 1  # every how many ring points a silhouette needs
 
     def between(self, first: float, last: float) -> "Tube":
         """The rings whose place lies between two values (ends included)."""
         keep = (self.t >= first - 1e-6) & (self.t <= last + 1e-6)
-        return Tube(self.points[keep], self.t[keep])
+        return Tube(self.points[keep], self.t[keep], self.fine)
 
     def shifted(self, by: Array) -> "Tube":
         """The tube moved in the world."""
-        return Tube(self.points + by, self.t)
+        return Tube(self.points + by, self.t, self.fine)
 
     def surface(self, t: Array, around: Array) -> Array:
         """Points (..., 3) at places `t` along and degrees `around` (0 front, 90 right)."""
@@ -91,7 +92,8 @@ def rod(points: Array, radii: Array, up: Array) -> Tube:
     x = np.array([a[:, 0] for a in axes])
     z = np.array([a[:, 2] for a in axes])
     sizes = np.repeat(radii[:, None], 3, axis=1)
-    return loft(points, x, z, sizes, np.linspace(0, 1, len(points)), 2.0)
+    tube = loft(points, x, z, sizes, np.linspace(0, 1, len(points)), 2.0)
+    return Tube(tube.points, tube.t, 2 if float(radii.max()) < 2.5 else 1)
 
 
 def ball(center: Array, radii: tuple[float, float, float], axes: Array) -> Tube:

@@ -19,7 +19,7 @@ from clinic.figures.skeleton import (
 from clinic.figures.tubes import Tube, ball, bone_tube, loft, rod
 from clinic.figures.vectors import Array, Frame, axes_from, vec
 
-_TRUNK_ARCS: Final = np.concatenate([np.linspace(-8.5, -6.0, 4), np.linspace(-4.5, 55.5, 35)])
+_TRUNK_ARCS: Final = np.concatenate([np.linspace(-9.5, -6.0, 5), np.linspace(-4.5, 55.5, 35)])
 _BONE_PLACES: Final = np.linspace(0, 1, 19)
 
 
