@@ -32,7 +32,9 @@ def key(movement: Movement) -> str:
 def pictures(movement: Movement) -> dict[str, dict[str, DisplayList]]:
     """Every pose of a movement for every body. Raises PoseError."""
     by_body = {name: movement_figures(movement, body) for name, body in BODIES.items()}
-    return {pose.name: {name: by_body[name][pose.name] for name in by_body} for pose in movement.poses}
+    return {
+        pose.name: {name: by_body[name][pose.name] for name in by_body} for pose in movement.poses
+    }
 
 
 def is_stale(movement: Movement) -> bool:

@@ -9,6 +9,7 @@ from clinic.figures.camera import View
 from clinic.figures.parts import Line
 from clinic.figures.planar import Shape, closed, silhouette, union
 from clinic.figures.tubes import Tube
+from clinic.figures.vectors import Array
 
 HEM: Final = 8.5  # shirt's hem, up the spine from the hips (cm)
 _LAP: Final = 0.3  # how far (cm) paint goes on under cloth: no fringe, no gap
@@ -58,7 +59,11 @@ def dress_limb(kind: str, tube: Tube, body: Body, view: View) -> Dress:
     fills = [("skin", rest.difference(cloth.buffer(-_LAP))), (role, cloth)]
     if inner:
         # Looking into the sleeve: the arm comes out over its rim.
-        fills = [("skin", rest.difference(cloth)), (role, cloth), ("skin", rest.intersection(cloth))]
+        fills = [
+            ("skin", rest.difference(cloth)),
+            (role, cloth),
+            ("skin", rest.intersection(cloth)),
+        ]
         hem = hem.union(rest.boundary.intersection(cloth)).difference(rest.buffer(-0.05))
     return outline, fills, [Line("hem", 0.36, hem)]
 
@@ -78,7 +83,7 @@ def _cut(tube: Tube, first: float, last: float) -> Tube:
     return Tube(np.concatenate(points), np.concatenate(t))
 
 
-def _loosened(tube: Tube, slack: np.ndarray) -> Tube:  # type: ignore[type-arg]
+def _loosened(tube: Tube, slack: Array) -> Tube:
     """The tube standing off the body by `slack` (rows: share of its length, cm)."""
     share = (tube.t - tube.t[0]) / max(float(tube.t[-1] - tube.t[0]), 1e-6)
     off = np.interp(share, slack[:, 0], slack[:, 1])

@@ -12,8 +12,10 @@ from clinic.figures.camera import View
 from clinic.figures.depth import order
 from clinic.figures.display import DisplayList
 from clinic.figures.emit import Sheet
-from clinic.figures.marks import hold_mark
 from clinic.figures.figure_parts import body_parts
+from clinic.figures.head import Head
+from clinic.figures.landmarks import LANDMARKS
+from clinic.figures.marks import hold_mark
 from clinic.figures.muscles import REGIONS, patch
 from clinic.figures.outline import contour
 from clinic.figures.palette import palette
@@ -23,10 +25,9 @@ from clinic.figures.pose import Movement, Pose
 from clinic.figures.props import mat, prop_parts
 from clinic.figures.shade import shade_parts
 from clinic.figures.shadows import shadows
-from clinic.figures.solve import LANDMARKS, Solved, landmark, solve
+from clinic.figures.solve import Solved, landmark, solve
 from clinic.figures.tubes import Tube
 
-ENGINE: Final = "1"
 _MARGIN: Final = 3.0
 _HIDDEN: Final = 0.4  # lines this far (cm) under a nearer part are left out
 _SOFT: Final = 0.2  # how coarse (cm) the edge of shade may be
@@ -52,7 +53,12 @@ def _list(
     movement: Movement, pose: Pose, body: Body, sheet: Sheet, box: tuple[int, int, int, int],
     landmarks: Mapping[str, tuple[int, int]],
 ) -> DisplayList:  # fmt: skip
-    used = {r.partition("/")[0].removesuffix("-s") for op in sheet.ops for r in (op.fill, op.stroke) if r}
+    used = {
+        r.partition("/")[0].removesuffix("-s")
+        for op in sheet.ops
+        for r in (op.fill, op.stroke)
+        if r
+    }
     colors = palette(body.skin, body.hair, body.top, body.bottom, body.shoe)
     ops = tuple(sheet.ops)
     drawing = hashlib.sha256(f"{box}{sorted(colors.items())}{ops}".encode()).hexdigest()[:16]
@@ -82,7 +88,9 @@ def _box(sheets: list[Sheet]) -> tuple[int, int, int, int]:
     return min(xs) - m, min(ys) - m, max(xs) - min(xs) + 2 * m, max(ys) - min(ys) + 2 * m
 
 
-def _draw(movement: Movement, solved: Solved, every: Mapping[str, Solved], view: View) -> tuple[Sheet, Shape]:
+def _draw(
+    movement: Movement, solved: Solved, every: Mapping[str, Solved], view: View
+) -> tuple[Sheet, Shape]:
     sheet = Sheet()
     tubes = body_tubes(solved)
     _floor(sheet, movement, tubes, view)
@@ -112,10 +120,10 @@ def body_tubes(solved: Solved) -> list[Tube]:
     """The volumes that throw a shadow."""
     tubes = [solved.tube("trunk")]
     for side in "rl":
-        tubes += [solved.tube(f"{kind}_{side}") for kind in ("thigh", "shank", "upper_arm", "forearm")]
+        tubes += [
+            solved.tube(f"{kind}_{side}") for kind in ("thigh", "shank", "upper_arm", "forearm")
+        ]
         tubes += [solved.hand(side).palm, solved.foot(side).sole]
-    from clinic.figures.head import Head
-
     tubes.append(Head(solved.frames["head"], solved.body).skull)
     return tubes
 

@@ -4,10 +4,10 @@ from typing import Final
 
 import numpy as np
 
+from clinic.figures.camera import View
 from clinic.figures.parts import Part
 from clinic.figures.tubes import Tube
 from clinic.figures.vectors import Array
-from clinic.figures.camera import View
 
 _CELL: Final = 1.3
 

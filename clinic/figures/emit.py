@@ -53,7 +53,11 @@ def _lines(shape: Shape) -> list[Shape]:
     kinds = shapely.get_parts(shape)
     lines = [g for g in kinds if g.geom_type in {"LineString", "LinearRing"}]
     merged = shapely.line_merge(shapely.multilinestrings(lines)) if lines else shape
-    return [g.simplify(_FINE) for g in shapely.get_parts(merged) if g.geom_type in {"LineString", "LinearRing"}]
+    return [
+        g.simplify(_FINE)
+        for g in shapely.get_parts(merged)
+        if g.geom_type in {"LineString", "LinearRing"}
+    ]
 
 
 def _rings(polygon: Shape) -> list[Subpath]:

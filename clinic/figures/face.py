@@ -101,7 +101,9 @@ def _nose(head: Head, view: View, face: Shape) -> Shape:
     under[:, 1] = -1.9 - 0.45 * np.cos(a)
     shapes = [line(view.see(head.world(under)))]
     if 0.3 < side < 0.93:
-        bridge = np.array([(8.8, 2.4, 0), (9.6, 0.9, 0), (10.7, -0.8, 0), (11.2, -1.5, 0), (10.6, -2.2, 0)])
+        bridge = np.array(
+            [(8.8, 2.4, 0), (9.6, 0.9, 0), (10.7, -0.8, 0), (11.2, -1.5, 0), (10.6, -2.2, 0)]
+        )
         away = -np.sign(view.faces(head.right()))
         bridge[:, 2] = away * np.array([0.5, 0.7, 0.8, 0.7, 0.3])
         shapes.append(line(view.see(head.world(bridge))))
@@ -113,7 +115,11 @@ def _beard(head: Head, view: View, face: Shape, part: Part) -> None:
         return
     degrees = np.linspace(-96, 96, 40)
     low = np.interp(np.abs(degrees), [0, 70, 96], [-10.2, -9.0, -4.5])
-    high = np.interp(np.abs(degrees), [0, 12, 20, 30, 55, 80, 90, 96], [-3.4, -3.3, -3.8, -4.6, -4.2, -1.5, 1.0, 1.2])
+    high = np.interp(
+        np.abs(degrees),
+        [0, 12, 20, 30, 55, 80, 90, 96],
+        [-3.4, -3.3, -3.8, -4.6, -4.2, -1.5, 1.0, 1.2],
+    )
     up = np.linspace(0, 1, 7)[:, None]
     y = low + (high - low) * up
     grid = head.world(head.local(np.broadcast_to(degrees, y.shape), y, 0.15))[:, ::-1]

@@ -13,8 +13,9 @@ from clinic.figures.feet import Foot
 from clinic.figures.hands import Hand
 from clinic.figures.head import Head
 from clinic.figures.parts import Joint, Line, Part
-from clinic.figures.planar import Shape, disc, silhouette, union
+from clinic.figures.planar import Shape, disc, polygon, silhouette, union
 from clinic.figures.solve import Solved
+from clinic.figures.tubes import Tube
 
 # Depth (cm) that a part is drawn nearer than it lies, so that joined parts sort as cloth does.
 _OVER: Final = {"neck": {"trunk": 9.0}, "head": {"neck": 9.0}, "foot": {"shank": 3.0},
@@ -25,7 +26,9 @@ def body_parts(solved: Solved, view: View) -> list[Part]:
     """All parts of the body, in no order."""
     parts = [_trunk(solved, view), _neck(solved, view), _head(solved, view)]
     for side in "rl":
-        parts += [_bone(solved, view, kind, side) for kind in ("thigh", "shank", "upper_arm", "forearm")]
+        parts += [
+            _bone(solved, view, kind, side) for kind in ("thigh", "shank", "upper_arm", "forearm")
+        ]
         parts += [_hand(solved, view, side), _foot(solved, view, side)]
     _tint(solved, view, parts)
     return parts
@@ -43,7 +46,9 @@ def _trunk(solved: Solved, view: View) -> Part:
     outline, fills, lines = dress_trunk(tube, slopes, bust, view)
     part = Part("trunk", outline, cloud(view, tube, *slopes), fills, lines, relief=2.6)
     for side in "rl":
-        part.joints.append(_joint(solved, view, f"thigh_{side}", _hip_disc(solved, side), f"thigh_{side}"))
+        part.joints.append(
+            _joint(solved, view, f"thigh_{side}", _hip_disc(solved, side), f"thigh_{side}")
+        )
         part.joints.append(_joint(solved, view, f"upper_arm_{side}", 8.6, f"upper_arm_{side}"))
     base = view.see(solved.chain[-4][1].origin)[:2]
     part.joints.append(Joint(base, 9.0, ("neck",)))
@@ -53,27 +58,18 @@ def _trunk(solved: Solved, view: View) -> Part:
 def _neck(solved: Solved, view: View) -> Part:
     tube = volumes.neck(solved.chain, solved.frames["head"], solved.body)
     outline = silhouette(view, tube)
-    ring = silhouette(view, tube.between(0.0, 0.21))
     part = Part("neck", outline, cloud(view, tube), [("skin", outline)], relief=1.4)
-    part.lines.append(Line("hem", 0.34, _collar(ring, outline, tube.points[0], view)))
+    part.lines.append(Line("hem", 0.34, _collar(tube, view)))
     part.joints.append(Joint(view.see(tube.points[0].mean(axis=0))[:2], 9.5, ("trunk",)))
     part.over = dict(_OVER["neck"])
     return part
 
 
-def _collar(ring: Shape, outline: Shape, base: np.ndarray, view: View) -> Shape:  # type: ignore[type-arg]
-    """The visible half of the collar: the lower edge of the neck's first ring."""
-    seen = view.see(base)[:, :2]
-    rim = silhouette_ring(seen)
-    del outline
-    return rim.boundary.intersection(ring.boundary.buffer(0.05))
-
-
-def silhouette_ring(points: np.ndarray) -> Shape:  # type: ignore[type-arg]
-    """The hull of one ring."""
-    from clinic.figures.planar import polygon
-
-    return polygon(points).convex_hull
+def _collar(tube: Tube, view: View) -> Shape:
+    """The visible half of the collar: the lower edge of the neck's first rings."""
+    rim = polygon(view.see(tube.points[0])).convex_hull
+    rings = silhouette(view, tube.between(0.0, 0.21))
+    return rim.boundary.intersection(rings.boundary.buffer(0.05))
 
 
 def _head(solved: Solved, view: View) -> Part:
@@ -82,7 +78,12 @@ def _head(solved: Solved, view: View) -> Part:
     return part
 
 
-_RADII: Final = {"thigh": (13.0, 6.6), "shank": (6.6, 4.6), "upper_arm": (8.6, 5.0), "forearm": (5.0, 3.6)}
+_RADII: Final = {
+    "thigh": (13.0, 6.6),
+    "shank": (6.6, 4.6),
+    "upper_arm": (8.6, 5.0),
+    "forearm": (5.0, 3.6),
+}
 _NEXT: Final = {"thigh": ("trunk", "shank"), "shank": ("thigh", "foot"),
                 "upper_arm": ("trunk", "forearm"), "forearm": ("upper_arm", "hand")}  # fmt: skip
 _RELIEF: Final = {"thigh": 2.2, "shank": 1.6, "upper_arm": 1.4, "forearm": 1.1}
@@ -96,7 +97,13 @@ def _bone(solved: Solved, view: View, kind: str, side: str) -> Part:
     before, after = _NEXT[kind]
     before = before if before == "trunk" else f"{before}_{side}"
     part.joints = [
-        _joint(solved, view, name, _hip_disc(solved, side) if kind == "thigh" else _RADII[kind][0], before),
+        _joint(
+            solved,
+            view,
+            name,
+            _hip_disc(solved, side) if kind == "thigh" else _RADII[kind][0],
+            before,
+        ),
         _joint(solved, view, f"{after}_{side}", _RADII[kind][1], f"{after}_{side}"),
     ]
     part.over = dict(_OVER.get(kind, {}))
@@ -139,7 +146,9 @@ def finger_lines(hand: Hand, outline: Shape, view: View) -> Shape:
 def _foot(solved: Solved, view: View, side: str) -> Part:
     shoe = solved.foot(side)
     outline = silhouette(view, *shoe.tubes)
-    part = Part(f"foot_{side}", outline, cloud(view, *shoe.tubes), _shoe_fills(shoe, view), relief=1.1)
+    part = Part(
+        f"foot_{side}", outline, cloud(view, *shoe.tubes), _shoe_fills(shoe, view), relief=1.1
+    )
     sole = part.fills[1][1]
     part.lines.append(Line("hem", 0.3, sole.boundary.intersection(outline.buffer(-0.3))))
     part.over = {f"shank_{side}": 3.0}
@@ -163,7 +172,9 @@ def _tint(solved: Solved, view: View, parts: list[Part]) -> None:
     """The farther arm and leg pale toward haze, by how much farther they lie."""
     by_name = {part.name: part for part in parts}
     for chain in (("thigh", "shank", "foot"), ("upper_arm", "forearm", "hand")):
-        depth = {side: float(view.see(solved.frames[f"{chain[0]}_{side}"].origin)[2]) for side in "rl"}
+        depth = {
+            side: float(view.see(solved.frames[f"{chain[0]}_{side}"].origin)[2]) for side in "rl"
+        }
         gap = depth["r"] - depth["l"]
         level = 2 if abs(gap) > _FAR[chain[0]] else 0
         for kind in chain:

@@ -26,7 +26,17 @@ class Style:
     covers_ear: bool = False
 
 
-_TIED = ((0, 8.7), (25, 8.4), (48, 6.6), (62, 4.6), (76, 3.2), (88, 2.4), (108, -0.6), (140, -3.6), (180, -4.6))
+_TIED = (
+    (0, 8.7),
+    (25, 8.4),
+    (48, 6.6),
+    (62, 4.6),
+    (76, 3.2),
+    (88, 2.4),
+    (108, -0.6),
+    (140, -3.6),
+    (180, -4.6),
+)
 STYLES: Final = {
     "bun": Style(_TIED, (0.35, 0.4, 0.6), 0.8, (25, 52, 78, 105, 135)),
     "ponytail": Style(_TIED, (0.45, 0.5, 0.8), 1.1, (25, 52, 78, 105, 135)),
@@ -77,7 +87,9 @@ def _fold(degrees: Array) -> Array:
 def _lift(style: Style, degrees: Array, up: Array) -> Array:
     around = np.interp(_fold(degrees), [0, 90, 180], style.lift)
     # The edge lies close to the skin, fuller within a finger's breadth, fullest at the crown.
-    return np.asarray((around + (style.crown - around) * up**2) * (0.35 + 0.65 * np.clip(up * 5, 0, 1)))
+    return np.asarray(
+        (around + (style.crown - around) * up**2) * (0.35 + 0.65 * np.clip(up * 5, 0, 1))
+    )
 
 
 def _shell(head: Head, style: Style, degrees: Array) -> Array:
@@ -88,7 +100,7 @@ def _shell(head: Head, style: Style, degrees: Array) -> Array:
     around = np.broadcast_to(degrees, y.shape)
     lift = _lift(style, around, np.broadcast_to(up, y.shape))
     # The grid runs so that its cells face outward.
-    return head.world(head.local(around, y, lift))[:, ::-1]
+    return np.asarray(head.world(head.local(around, y, lift))[:, ::-1])
 
 
 def _crown(grid: Array, view: View) -> Shape:
@@ -121,6 +133,6 @@ def _strands(head: Head, view: View, style: Style) -> list[Shape]:
         y = low + (TOP - low) * up
         local = head.local(bent, y, _lift(style, bent, up) + 0.05)
         points = head.world(local)
-        facing = view.see((points - head.frame.at(-0.5, 3.0, 0)))[:, 2]
+        facing = view.see(points - head.frame.at(-0.5, 3.0, 0))[:, 2]
         lines += [line(run) for run in runs(view.see(points)[:, :2], facing > 2.0)]
     return lines

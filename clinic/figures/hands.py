@@ -61,9 +61,7 @@ def hand(frame: Frame, side: str, shape: str, body: Body) -> Hand:
     s, form = sign(side), SHAPES[shape]
     k = 0.96 if body.bust else 1.03
     palm = bone_tube(frame, 8.6 * k, _PALM_PLACES, _PALM * k, (1.2, 0.9), 2.6)
-    fingers = tuple(
-        _finger(frame, s, form, i, k) for i in range(len(_FINGERS))
-    )
+    fingers = tuple(_finger(frame, s, form, i, k) for i in range(len(_FINGERS)))
     return Hand(palm, fingers, _thumb(frame, s, form, k))
 
 
@@ -95,7 +93,9 @@ def _thumb(frame: Frame, s: float, form: Shape, k: float) -> Tube:
 def _rounded(points: Array) -> Array:
     """The line with a round tip: three more points that close on the end."""
     way = unit(points[-1] - points[-2])
-    return np.vstack([points, points[-1] + way * 0.35, points[-1] + way * 0.6, points[-1] + way * 0.7])
+    return np.vstack(
+        [points, points[-1] + way * 0.35, points[-1] + way * 0.6, points[-1] + way * 0.7]
+    )
 
 
 def _taper(n: int, radius: float, share: float) -> Array:

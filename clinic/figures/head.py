@@ -18,7 +18,9 @@ _SKULL: Final = (
 )  # fmt: skip
 _POWER: Final = 2.25
 TOP: Final = 12.9
-_HEIGHTS: Final = np.concatenate([[-10.3, -9.9], np.linspace(-9.4, 11.0, 22), [11.7, 12.3, 12.7, 12.9]])
+_HEIGHTS: Final = np.concatenate(
+    [[-10.3, -9.9], np.linspace(-9.4, 11.0, 22), [11.7, 12.3, 12.7, 12.9]]
+)
 
 
 class Head:
@@ -60,18 +62,20 @@ class Head:
         away = points - np.array([-0.5, 3.0, 0.0])
         away = away / np.linalg.norm(away, axis=1)[:, None]
         points = points + away * np.broadcast_to(np.ravel(lift), (len(points),))[:, None]
-        return points.reshape(*np.shape(y), 3)
+        return np.asarray(points.reshape(*np.shape(y), 3))
 
     def face(self, y: Array, z: Array, lift: float = 0.05) -> tuple[Array, Array]:
         """World points and normals of the front of the face at heights and widths."""
         center, depth, half = self._ring(y)
         share = np.clip(np.abs(z) / half, 0, 0.995)
         x = center + depth * (1 - share**_POWER) ** (1 / _POWER)
-        normal = np.column_stack([
-            np.abs((x - center) / depth) ** (_POWER - 1) / depth,
-            np.zeros_like(x),
-            np.sign(z) * share ** (_POWER - 1) / half,
-        ])
+        normal = np.column_stack(
+            [
+                np.abs((x - center) / depth) ** (_POWER - 1) / depth,
+                np.zeros_like(x),
+                np.sign(z) * share ** (_POWER - 1) / half,
+            ]
+        )
         normal /= np.linalg.norm(normal, axis=1)[:, None]
         points = np.column_stack([x, y, z]) + normal * lift
         return self.world(points), normal @ self.frame.axes.T
@@ -120,5 +124,3 @@ class Head:
     def ahead(self) -> Array:
         """The direction the face looks."""
         return self.frame.axes[:, 0]
-
-

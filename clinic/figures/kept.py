@@ -67,7 +67,7 @@ def figure(slug: str, pose: str, body: str = DEFAULT_BODY, side: str = "") -> Di
     Raises FigureNotFoundError.
     """
     picture = load(slug, pose, body)
-    other = side and picture.side != "none" and side != picture.side
+    other = side and picture.side not in {"none", side}
     return _mirrored(slug, pose, body) if other else picture
 
 

@@ -6,8 +6,9 @@ from typing import Final
 import numpy as np
 
 from clinic.figures.camera import View
-from clinic.figures.planar import EMPTY, Shape, line, quads, runs, softened, union
+from clinic.figures.planar import Shape, line, quads, softened
 from clinic.figures.tubes import Tube
+from clinic.figures.vectors import Array
 
 
 @dataclass(frozen=True)
@@ -61,20 +62,18 @@ def patch(tube: Tube, spot: Patch, view: View) -> tuple[Shape, list[Shape]]:
     half = spot.breadth * np.sin(np.pi * np.clip(u, 0.004, 0.996)) ** spot.blunt
     t = np.broadcast_to(spot.first + (spot.last - spot.first) * u, (_ALONG, _ACROSS))
     grid = tube.surface(t, spot.middle + half * v)
-    area = union([quads(grid, view), EMPTY])
-    shape = area if _outward(grid, tube, t, view) else quads(grid, view, back=True)
+    shape = quads(grid, view, back=not _outward(grid, tube, t))
     shape = softened(shape, 0.25)
     fibers: list[Shape] = []
     inside = shape.buffer(-0.45)
     steps = np.linspace(-0.8, 0.8, max(3, round(spot.breadth / 7)))
     for step in steps:
         way = tube.surface(t[:, 0], spot.middle + half[:, 0] * step)
-        seen = view.see(way)[:, :2]
-        fibers += [line(run).intersection(inside) for run in runs(seen, np.ones(len(seen), dtype=bool))]
+        fibers.append(line(view.see(way)).intersection(inside))
     return shape, fibers
 
 
-def _outward(grid: np.ndarray, tube: Tube, t: np.ndarray, view: View) -> bool:  # type: ignore[type-arg]
+def _outward(grid: Array, tube: Tube, t: Array) -> bool:
     """Whether the grid's cells that turn outward are those `quads` keeps."""
     mid = grid[_ALONG // 2]
     a, b = grid[_ALONG // 2, _ACROSS // 2], grid[_ALONG // 2 + 1, _ACROSS // 2]
@@ -82,5 +81,4 @@ def _outward(grid: np.ndarray, tube: Tube, t: np.ndarray, view: View) -> bool:  
     ring = tube.surface(np.full(8, t[_ALONG // 2, 0]), np.arange(8) * 45.0).mean(axis=0)
     normal = np.cross(c - a, b - a)
     out = a - ring
-    del view
     return bool(float(normal @ out) > 0)

@@ -46,7 +46,7 @@ def _store(canvas: Canvas, name: str, picture: DisplayList, style: Style) -> Non
     """Put the picture's fragment into the document as a form."""
     w, h = figure_size(picture)
     canvas.beginForm(name, 0, 0, w, h)
-    canvas._code.append(fragment(picture, style))  # noqa: SLF001  # the canvas has no public raw call
+    canvas._code.append(fragment(picture, style))  # the canvas has no public raw call
     canvas.endForm()
 
 
@@ -81,7 +81,9 @@ def fragment(picture: DisplayList, style: Style = "color") -> str:
 
 def _paints(op: Op, colors: dict[str, str], style: Style) -> tuple[str, str]:
     if style == "line":
-        return (line_fill(op.fill) or "") if op.fill else "", line_stroke(op.stroke) if op.stroke else ""
+        return (line_fill(op.fill) or "") if op.fill else "", line_stroke(
+            op.stroke
+        ) if op.stroke else ""
     fill = resolve(op.fill, colors) if op.fill else ""
     return fill, resolve(op.stroke, colors) if op.stroke else ""
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely import affinity
 
-from clinic.figures.tubes import Tube
 from clinic.figures.camera import View
+from clinic.figures.tubes import Tube
 from clinic.figures.vectors import Array
 
 Shape = Any  # a shapely geometry; shapely carries no types
@@ -22,7 +23,13 @@ def hulls(rings: Array) -> Shape:
 
 def silhouette(view: View, *tubes: Tube) -> Shape:
     """The union of the silhouettes of tubes."""
-    return union([hulls(view.see(tube.points[:, :: tube.fine])[..., :2]) for tube in tubes if len(tube.t) > 1])
+    return union(
+        [
+            hulls(view.see(tube.points[:, :: tube.fine])[..., :2])
+            for tube in tubes
+            if len(tube.t) > 1
+        ]
+    )
 
 
 def union(shapes: list[Shape]) -> Shape:
@@ -75,7 +82,7 @@ def quads(grid: Array, view: View, *, back: bool = False) -> Shape:
     return shapely.union_all(shapely.convex_hull(shapely.multipoints(cells)))
 
 
-def runs(points: Array, seen: Array) -> list[Array]:
+def runs(points: Array, seen: npt.NDArray[np.bool_]) -> list[Array]:
     """The stretches of a line (n, k) where `seen` (n,) holds, each at least two points long."""
     result: list[Array] = []
     start = None

@@ -13,7 +13,17 @@ from clinic.figures.vocabulary import FACINGS, HANDS, LANDMARKS, PROPS, SUPPORTS
 
 POSTURES: Final = "_postures"
 _OWN: Final = ("alt", "caption", "moment", "arrow", "highlight", "hold")
-_KEYS: Final = (*_OWN, "extends", "facing", "ground", "height", "head_rests", "hands", "ik", "shift")
+_KEYS: Final = (
+    *_OWN,
+    "extends",
+    "facing",
+    "ground",
+    "height",
+    "head_rests",
+    "hands",
+    "ik",
+    "shift",
+)
 Raw = dict[str, Any]
 
 
@@ -43,7 +53,9 @@ def read(path: Path) -> Raw:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise PoseError(path.name, "file", "cannot be read", "a file in the poses folder") from error
+        raise PoseError(
+            path.name, "file", "cannot be read", "a file in the poses folder"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PoseError(path.name, "file", f"is not TOML: {error}") from error
 

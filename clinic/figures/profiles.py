@@ -7,6 +7,7 @@ import numpy as np
 
 from clinic.figures.vectors import Array
 
+# ruff: noqa: E501  # tables read better in whole rows
 # Columns: place along the part, half-depth in front, half-depth behind, half-width.
 TRUNK: Final = (
     (-9.5, 2.0, 3.0, 2.4), (-7.5, 5.2, 7.2, 6.6), (-4.5, 7.8, 10.4, 12.2), (-2.0, 9.0, 11.6, 15.4), (0.0, 9.4, 12.0, 16.2),

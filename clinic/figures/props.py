@@ -1,19 +1,22 @@
 """Props: mat, chair, wall, table, step, pillow, bolster, strap, towel, band."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
 from clinic.figures.camera import View
+from clinic.figures.depth import cloud
 from clinic.figures.parts import Line, Part
-from clinic.figures.planar import Shape, line, polygon, silhouette, union
+from clinic.figures.planar import Shape, polygon, silhouette, union
 from clinic.figures.pose import Prop
 from clinic.figures.solve import Solved, landmark
-from clinic.figures.tubes import Tube, ball, bone_tube, rod
+from clinic.figures.tubes import Tube, bone_tube, rod
 from clinic.figures.vectors import Array, Frame, rot_y, vec
-from clinic.figures.depth import cloud
 
+Corner = tuple[float, float, float]
+_Build = Callable[[Prop, Solved, View], list[Part]]
 SEAT_HEIGHT: Final = 45.0
 _MAT_THICK: Final = 1.6
 _CORNER: Final = 5.0
@@ -44,8 +47,9 @@ def prop_parts(prop: Prop, solved: Solved, view: View) -> list[Part]:
     return build(prop, solved, view) if build else []
 
 
-def _box(name: str, low: Array, high: Array, turn: Array, at: Array, view: View, paint: str,
-         ink: str) -> Part:
+def _box(
+    name: str, low: Array, high: Array, turn: Array, at: Array, view: View, paint: str, ink: str
+) -> Part:
     """A box from corner to corner, turned and moved; its three visible faces in three tones."""
     steps = np.linspace(0, 1, 9)
     faces: list[tuple[str, Shape]] = []
@@ -79,12 +83,16 @@ def _chair(prop: Prop, solved: Solved, view: View) -> list[Part]:
     x, z = prop.numbers.get("at", (0.0, 0.0))
     height = prop.numbers.get("height", (SEAT_HEIGHT,))[0]
     turn, at = rot_y(-prop.numbers.get("turn", (0.0,))[0]), vec(x, 0, z)
-    blocks = [("seat", (-21, height - 3.6, -21.5), (22, height, 21.5))]
+    blocks: list[tuple[str, Corner, Corner]] = [
+        ("seat", (-21, height - 3.6, -21.5), (22, height, 21.5))
+    ]
     for sx, sz in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
         cx, cz = (18.5 if sx > 0 else -18.5), 18.0 * sz
         blocks.append((f"leg{sx}{sz}", (cx - 1.9, 0, cz - 1.9), (cx + 1.9, height - 3.6, cz + 1.9)))
         if sx < 0:
-            blocks.append((f"post{sz}", (cx - 2.2, height, cz - 1.7), (cx + 1.0, height + 43, cz + 1.7)))
+            blocks.append(
+                (f"post{sz}", (cx - 2.2, height, cz - 1.7), (cx + 1.0, height + 43, cz + 1.7))
+            )
     blocks.append(("rail", (-20.0, height + 26, -16.3), (-18.0, height + 42, 16.3)))
     blocks.append(("slat", (-20.0, height + 11, -16.3), (-18.0, height + 16, 16.3)))
     return [_box(f"chair-{n}", np.array(a), np.array(b), turn, at, view, "wood", "prop-ink")
@@ -99,7 +107,9 @@ def _block(prop: Prop, solved: Solved, view: View) -> list[Part]:
     top = prop.numbers.get("height", (_HEIGHTS[prop.kind],))[0]
     eye, at = np.eye(3), vec(0, 0, 0)
     if prop.kind == "table":
-        slab = _box("table-top", vec(x0, top - 4, z0), vec(x1, top, z1), eye, at, view, "wood", "prop-ink")
+        slab = _box(
+            "table-top", vec(x0, top - 4, z0), vec(x1, top, z1), eye, at, view, "wood", "prop-ink"
+        )
         body = _box("table-body", vec(x0 + 3, 0, z0 + 3), vec(x1 - 3, top - 4, z1 - 3), eye, at, view,
                     "wall", "wall-ink")  # fmt: skip
         slab.over = {"table-body": 50.0}
@@ -140,10 +150,7 @@ def _bolster(prop: Prop, solved: Solved, view: View) -> list[Part]:
     frame = Frame(vec(x, y, z) - axes[:, 0] * length / 2, lying)
     places = np.linspace(0, 1, 9)
     tube = bone_tube(frame, length, places, np.full((9, 3), radius), (2.0, 2.0), 2.0)
-    part = _tube_part("bolster", [tube], view, "pillow")
-    rims = [line(view.see(np.vstack([tube.points[i], tube.points[i][:1]]))) for i in (6, 14)]
-    del rims
-    return [part]
+    return [_tube_part("bolster", [tube], view, "pillow")]
 
 
 def _strap(prop: Prop, solved: Solved, view: View) -> list[Part]:
@@ -152,7 +159,7 @@ def _strap(prop: Prop, solved: Solved, view: View) -> list[Part]:
     radius = prop.numbers.get("width", (_WIDTHS[prop.kind],))[0] / 2
     points = [landmark(solved, name) for name in names]
     parts = []
-    for i, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(points)):
         line_ = a + (b - a) * np.linspace(0, 1, 24)[:, None]
         tube = rod(line_, np.full(24, radius), vec(0.2, 0.3, 1))
         role = "pillow" if prop.kind == "towel" else "strap"
@@ -161,7 +168,7 @@ def _strap(prop: Prop, solved: Solved, view: View) -> list[Part]:
 
 
 _WIDTHS: Final = {"strap": 2.4, "towel": 4.0, "band": 2.0}
-_BUILD: Final[dict[str, Callable[[Prop, Solved, View], list[Part]]]] = {
+_BUILD: Final[dict[str, _Build]] = {
     "chair": _chair, "table": _block, "step": _block, "wall": _block, "pillow": _pillow,
     "bolster": _bolster, "strap": _strap, "towel": _strap, "band": _strap,
 }  # fmt: skip

@@ -49,9 +49,7 @@ def spine(facing: str, angles: Angles) -> tuple[Frame, Spine]:
     """The root frame and the trunk and neck frames by distance up the spine (hip height = 0)."""
     root = angles.get("root", {})
     turn = rot_y(root.get("turn", 0)) @ FACINGS[facing]
-    base = Frame(
-        vec(0, 0, 0), turn @ rot_z(-root.get("pitch", 0)) @ rot_x(root.get("roll", 0))
-    )
+    base = Frame(vec(0, 0, 0), turn @ rot_z(-root.get("pitch", 0)) @ rot_x(root.get("roll", 0)))
     tip = angles.get("pelvis", {})
     here = base.turned(
         rot_y(-tip.get("turn", 0))
@@ -65,9 +63,7 @@ def spine(facing: str, angles: Angles) -> tuple[Frame, Spine]:
         bend = angles.get(name, {})
         flex = (bend.get("flex", 0) + _NEUTRAL[name]) / steps
         step = (
-            rot_z(-flex)
-            @ rot_x(bend.get("bend", 0) / steps)
-            @ rot_y(-bend.get("rot", 0) / steps)
+            rot_z(-flex) @ rot_x(bend.get("bend", 0) / steps) @ rot_y(-bend.get("rot", 0) / steps)
         )
         for _ in range(steps):
             here = here.turned(step).moved(0, length / steps, 0)
@@ -89,9 +85,7 @@ def along(chain: Spine, arc: float) -> Frame:
 def head(chain: Spine, angles: Angles) -> Frame:
     """The head's frame, its origin between the ears."""
     nod = angles.get("head", {})
-    turn = (
-        rot_z(-nod.get("flex", 0)) @ rot_x(nod.get("bend", 0)) @ rot_y(-nod.get("rot", 0))
-    )
+    turn = rot_z(-nod.get("flex", 0)) @ rot_x(nod.get("bend", 0)) @ rot_y(-nod.get("rot", 0))
     return chain[-1][1].turned(turn).moved(1.4, 3.6, 0)
 
 
@@ -101,8 +95,9 @@ def limb_turn(flex: float, abd: float, rot: float, side: str) -> Array:
     return rot_z(flex) @ rot_x(-s * abd) @ rot_y(-s * rot)
 
 
-def shoulder_point(chest: Frame, side: str, width: float, blade: Mapping[str, float],
-                   elevation: float) -> Array:
+def shoulder_point(
+    chest: Frame, side: str, width: float, blade: Mapping[str, float], elevation: float
+) -> Array:
     """The shoulder joint: raised and drawn in with the arm (scapular rhythm above 50 degrees)."""
     t = float(np.clip((elevation - 50) / 120, 0, 1))
     t = t * t * (3 - 2 * t)

@@ -1,4 +1,4 @@
-"""From a pose to a body in the world: frames, volumes, grounding, anchor, hands and feet on target."""
+"""From a pose to a body in the world: frames, grounding, anchor, hands and feet on target."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -9,14 +9,14 @@ import numpy as np
 from clinic.figures import feet, hands, skeleton, volumes
 from clinic.figures.body import Body
 from clinic.figures.errors import PoseError
-from clinic.figures.joints import LIMITS
 from clinic.figures.ik import OutOfReachError, two_bones
+from clinic.figures.joints import LIMITS
+from clinic.figures.landmarks import LANDMARKS
 from clinic.figures.pose import Pose, Target
 from clinic.figures.skeleton import Frames, Spine, sign
 from clinic.figures.targets import Aim, aim
 from clinic.figures.tubes import Tube
 from clinic.figures.vectors import Array, Frame, axes_from, unit, vec
-
 
 _Volume = TypeVar("_Volume", Tube, hands.Hand, feet.Foot)
 
@@ -129,10 +129,14 @@ def support_points(solved: Solved, name: str) -> Array:
 
 
 _TRUNK_PARTS = {"back": (-9, 60), "upper_back": (33, 60), "pelvis": (-9, 12), "belly": (-9, 50)}
-SUPPORTS = ("head", *_TRUNK_PARTS) + tuple(
-    f"{part}_{side}"
-    for part in ("foot", "hand", "knee", "thigh", "shank", "forearm", "upper_arm")
-    for side in "rl"
+SUPPORTS = (
+    "head",
+    *_TRUNK_PARTS,
+    *(
+        f"{part}_{side}"
+        for part in ("foot", "hand", "knee", "thigh", "shank", "forearm", "upper_arm")
+        for side in "rl"
+    ),
 )
 
 
@@ -197,9 +201,7 @@ def _leg(solved: Solved, side: str, goal: Aim) -> None:
         ahead = goal.pole - vec(0, float(goal.pole[1]), 0)
         axes = axes_from(ahead, vec(0, 1, 0)) @ np.eye(3)
     ankle = goal.at + axes @ vec(0, skeleton.ANKLE_HEIGHT, 0)
-    thigh, shank = two_bones(
-        hip, ankle, (skeleton.THIGH, skeleton.SHANK), goal.pole, knee=True
-    )
+    thigh, shank = two_bones(hip, ankle, (skeleton.THIGH, skeleton.SHANK), goal.pole, knee=True)
     solved.frames |= {
         f"thigh_{side}": thigh, f"shank_{side}": shank, f"foot_{side}": Frame(ankle, axes),
     }  # fmt: skip
@@ -238,25 +240,3 @@ def landmark(solved: Solved, name: str) -> Array:
     """World position of a named landmark. Raises KeyError."""
     part, x, y, z = LANDMARKS[name]
     return solved.frames[part].at(x, y, z)
-
-
-LANDMARKS: dict[str, tuple[str, float, float, float]] = {
-    "hips": ("pelvis", 0, 0, 0), "tailbone": ("pelvis", -10, -4, 0), "belly": ("pelvis", 9, 14, 0),
-    "chest": ("chest", 10, -6, 0), "c7": ("chest", -5, 8, 0), "low_back": ("pelvis", -9, 14, 0),
-    "mid_back": ("chest", -10, -12, 0), "head": ("head", 0, 3, 0), "crown": ("head", 0, 13, 0),
-    "nose": ("head", 11, 0, 0), "back_of_head": ("head", -10, 3, 0),
-} | {
-    f"{name}_{side}": (f"{part}_{side}", *spot)
-    for side in "rl"
-    for name, part, spot in (
-        ("hip", "thigh", (0.0, 0.0, 0.0)), ("knee", "shank", (0.0, 0.0, 0.0)),
-        ("ankle", "foot", (0.0, 0.0, 0.0)), ("heel", "foot", (-5.0, -7.0, 0.0)),
-        ("toe", "foot", (19.0, -6.5, 0.0)), ("sole", "foot", (6.0, -7.6, 0.0)),
-        ("shoulder", "upper_arm", (0.0, 0.0, 0.0)), ("elbow", "forearm", (0.0, 0.0, 0.0)),
-        ("wrist", "hand", (0.0, 0.0, 0.0)), ("palm", "hand", (1.5, -6.6, 0.0)),
-        ("grip", "hand", (2.6, -8.0, 0.0)), ("fingertip", "hand", (0.0, -16.5, 0.0)),
-        ("thigh", "thigh", (0.0, -21.0, 0.0)), ("shin", "shank", (4.0, -20.0, 0.0)),
-    )
-}  # fmt: skip
-
-__all__ = ["LANDMARKS", "SUPPORTS", "Solved", "landmark", "solve", "support_points", "unit"]

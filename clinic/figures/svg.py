@@ -25,9 +25,7 @@ def svg(picture: DisplayList, style: Style = "color", *, standalone: bool = True
         head += ' aria-hidden="true" focusable="false">'
     colors = dict(picture.colors)
     body = "".join(_op(op, colors, style) for op in picture.ops)
-    return (
-        f'{head}<g fill="none" stroke-linecap="round" stroke-linejoin="round">{body}</g></svg>'
-    )
+    return f'{head}<g fill="none" stroke-linecap="round" stroke-linejoin="round">{body}</g></svg>'
 
 
 def _op(op: Op, colors: dict[str, str], style: Style) -> str:
@@ -55,9 +53,7 @@ def _stroke(role: str, colors: dict[str, str], style: Style) -> str:
 
 def _path(path: Subpath) -> str:
     p = path.points
-    steps = (
-        f"{p[i] - p[i - 2]}{_joined(p[i + 1] - p[i - 1])}" for i in range(2, len(p), 2)
-    )
+    steps = (f"{p[i] - p[i - 2]}{_joined(p[i + 1] - p[i - 1])}" for i in range(2, len(p), 2))
     line = ""
     for step in steps:
         line += step if not line or step[0] == "-" else f" {step}"

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from clinic.figures.vectors import Array, Frame, axes_from
 
@@ -28,7 +29,7 @@ class Tube:
         """The tube moved in the world."""
         return Tube(self.points + by, self.t, self.fine)
 
-    def surface(self, t: Array, around: Array) -> Array:
+    def surface(self, t: Array, around: npt.NDArray[Any]) -> Array:
         """Points (..., 3) at places `t` along and degrees `around` (0 front, 90 right)."""
         r = np.interp(t, self.t, np.arange(len(self.t)))
         a = (np.asarray(around) % 360) / 360 * RING
@@ -57,7 +58,9 @@ def loft(centers: Array, x: Array, z: Array, sizes: Array, t: Array, exponent: f
     ring = unit_ring(exponent)
     depth = np.where(ring[:, 0] > 0, sizes[:, 0:1] * ring[:, 0], sizes[:, 1:2] * ring[:, 0])
     width = sizes[:, 2:3] * ring[:, 1]
-    points = centers[:, None, :] + depth[..., None] * x[:, None, :] + width[..., None] * z[:, None, :]
+    points = (
+        centers[:, None, :] + depth[..., None] * x[:, None, :] + width[..., None] * z[:, None, :]
+    )
     return Tube(points, t)
 
 
@@ -88,7 +91,7 @@ def bone_tube(
 def rod(points: Array, radii: Array, up: Array) -> Tube:
     """A round tube along given points (n, 3) with radii (n,): fingers, straps, arms of chairs."""
     way = np.gradient(points, axis=0)
-    axes = [axes_from(up, w) for w in way]
+    axes = [axes_from(up, np.asarray(w)) for w in way]
     x = np.array([a[:, 0] for a in axes])
     z = np.array([a[:, 2] for a in axes])
     sizes = np.repeat(radii[:, None], 3, axis=1)

@@ -3,9 +3,9 @@
 from typing import Final
 
 from clinic.figures.hands import SHAPES
+from clinic.figures.landmarks import LANDMARKS as _LANDMARKS
 from clinic.figures.muscles import REGIONS as _MUSCLES
 from clinic.figures.skeleton import FACINGS as _FACINGS
-from clinic.figures.solve import LANDMARKS as _LANDMARKS
 from clinic.figures.solve import SUPPORTS as _SUPPORTS
 
 FACINGS: Final = tuple(_FACINGS)
