@@ -28,34 +28,45 @@ class LogoError(ValueError):
         self.allowed = allowed
 
 
-def print_logo(upload: bytes) -> bytes:
-    """The logo for paper, on white: PNG where that is small, else JPEG. Empty stays empty.
+def open_logo(upload: bytes) -> Image.Image:
+    """The picture in a file, upright, with red, green, blue and alpha, bare of metadata.
 
     Raises:
         LogoError: larger than 5 MB, or no PNG, JPEG or WebP picture.
     """
-    if not upload:
-        return b""
     if len(upload) > LOGO_BYTES:
         raise LogoError(f"{len(upload) / 1024 / 1024:.1f} MB", "a file of up to 5 MB")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of what is refused below anyway
-            return _encoded(_flat(upload))
+            return _opened(upload)
     except Image.DecompressionBombError as error:
         raise LogoError("far too many pixels", "a picture of up to 50 megapixels") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise LogoError("a file that is none of them", "a PNG, JPEG or WebP picture") from error
 
 
-def _flat(upload: bytes) -> Image.Image:
+def _opened(upload: bytes) -> Image.Image:
     with Image.open(io.BytesIO(upload), formats=_FORMATS) as opened:
         if opened.width * opened.height > _MOST_PIXELS:
             raise Image.DecompressionBombError
         picture = ImageOps.exif_transpose(opened).convert("RGBA")
+    picture.info.clear()
+    return picture
+
+
+def print_logo(upload: bytes) -> bytes:
+    """The logo for paper, on white: PNG where that is small, else JPEG. Empty stays empty.
+
+    Raises:
+        LogoError: as `open_logo`.
+    """
+    if not upload:
+        return b""
+    picture = open_logo(upload)
     picture.thumbnail(_PRINT_PIXELS, Image.Resampling.LANCZOS)
     paper = Image.new("RGBA", picture.size, "white")
-    return Image.alpha_composite(paper, picture).convert("RGB")
+    return _encoded(Image.alpha_composite(paper, picture).convert("RGB"))
 
 
 def _encoded(picture: Image.Image) -> bytes:

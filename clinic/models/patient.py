@@ -18,6 +18,8 @@ class Patient(Base):
     name: Mapped[str] = mapped_column(String(200))
     folded_name: Mapped[str] = mapped_column(String(400), index=True)
     """The name without case and accents, to find and compare it by."""
+    printed_name: Mapped[str] = mapped_column(String(200), default="")
+    """Takes the name's place on paper where a font cannot show it; empty prints the name."""
     chart_number: Mapped[str] = mapped_column(String(60), default="")
     date_of_birth: Mapped[date | None]
     language: Mapped[str] = mapped_column(String(10), default="en")

@@ -24,6 +24,7 @@ _FOLDED_LIMIT = 2 * NAME_LIMIT
 _EARLIEST_BIRTH = date(1900, 1, 1)
 _KEYS = (
     "name",
+    "printed_name",
     "chart_number",
     "date_of_birth",
     "language",
@@ -37,7 +38,10 @@ _KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class PatientDetails:
-    """What is kept of a patient. `paper` is "letter", "a4" or "" for the clinic's own."""
+    """What is kept of a patient. `paper` is "letter", "a4" or "" for the clinic's own.
+
+    `printed_name` is printed where no font can show the name itself, "" where one can.
+    """
 
     name: str
     chart_number: str = ""
@@ -48,6 +52,7 @@ class PatientDetails:
     precautions: tuple[str, ...] = ()
     precaution_text: str = ""
     notes: str = ""
+    printed_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ def read_details(fields: Mapping[str, Any]) -> PatientDetails:
         precautions=_read_precautions(reader),
         precaution_text=reader.text("precaution_text"),
         notes=reader.text("notes"),
+        printed_name=one_line(reader, "printed_name", NAME_LIMIT),
     )
     raise_faults(reader)
     return details
@@ -211,6 +217,7 @@ def _folded(name: str) -> str:
 def _put(patient: Patient, details: PatientDetails, now: datetime) -> None:
     patient.name = details.name
     patient.folded_name = _folded(details.name)
+    patient.printed_name = details.printed_name
     patient.chart_number = details.chart_number
     patient.date_of_birth = details.date_of_birth
     patient.language = details.language

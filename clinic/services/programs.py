@@ -65,6 +65,13 @@ def get(
     return _get(session, actor, program_id, patient_id, to_change=False)
 
 
+def get_to_change(
+    session: Session, actor: Actor, program_id: int, patient_id: int | None = None
+) -> ProgramRow:
+    """As `get`, in its newest state, which stays the newest until this transaction ends."""
+    return _get(session, actor, program_id, patient_id, to_change=True)
+
+
 def _get(
     session: Session, actor: Actor, program_id: int, patient_id: int | None, *, to_change: bool
 ) -> ProgramRow:
@@ -164,7 +171,7 @@ def save(
         StaleError: saved by someone else since `version`.
         RefusedError: a prescription names an exercise that the clinic does not have.
     """
-    program = _get(session, actor, program_id, patient_id, to_change=True)
+    program = get_to_change(session, actor, program_id, patient_id)
     if program.version != version:
         raise StaleError(program)
     rows = {row.slug: row for row in session.scalars(within(actor, ExerciseRow))}

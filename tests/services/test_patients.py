@@ -18,6 +18,7 @@ from tests.personas import Personas
 
 FULL = {
     "name": " Maria  Álvarez ",
+    "printed_name": "Maria Alvarez",
     "chart_number": "H-1042",
     "date_of_birth": "1958-03-02",
     "language": "en",
@@ -47,6 +48,7 @@ def test_details_are_read_from_a_form() -> None:
         precautions=("knee", "floor"),
         precaution_text="Left knee, 2024",
         notes="Two lines\nof notes",
+        printed_name="Maria Alvarez",
     )
 
 
@@ -60,6 +62,7 @@ def test_a_name_is_enough() -> None:
         ("name", " "),
         ("name", "x" * 201),
         ("name", "a\x00b"),
+        ("printed_name", "x" * 201),
         ("chart_number", "x" * 61),
         ("date_of_birth", "3/2/1958"),
         ("date_of_birth", "1899-12-31"),

@@ -132,6 +132,7 @@ def _patients() -> None:
         sa.Column("clinic_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("folded_name", sa.String(length=400), nullable=False),
+        sa.Column("printed_name", sa.String(length=200), nullable=False),
         sa.Column("chart_number", sa.String(length=60), nullable=False),
         sa.Column("date_of_birth", sa.Date(), nullable=True),
         sa.Column("language", sa.String(length=10), nullable=False),

@@ -1,0 +1,85 @@
+"""Everything a handout shows, brought together from the clinic's rows."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from clinic.domain.emergency import EMERGENCY_NUMBERS
+from clinic.domain.program import ClinicCard, PatientCard, Program, TherapistCard
+from clinic.handout.compose import compose_handout
+from clinic.handout.document import HandoutDocument
+from clinic.handout.render import RenderOptions
+from clinic.handout.scale import Paper, Size
+from clinic.i18n import load_book
+from clinic.library import load_library
+from clinic.models import Clinic, Patient, ProgramRow, User
+from clinic.services.actor import Actor, own_clinic, owned
+from clinic.services.dates import today
+from clinic.services.errors import refuse
+from clinic.services.exercises import library_of
+from clinic.services.programs import plan_of
+from clinic.services.storage import FileStore
+
+
+def compose_program(
+    session: Session,
+    actor: Actor,
+    store: FileStore,
+    program: ProgramRow,
+    revision: int,
+    now: datetime,
+) -> HandoutDocument:
+    """The document of a program as it stands, in the patient's language, by the actor, today.
+
+    Raises:
+        RefusedError: at `sections`: the program has no exercise.
+    """
+    clinic, patient = own_clinic(session, actor), program.patient
+    described = Program(
+        clinic=_letterhead(clinic),
+        patient=_card(patient),
+        plan=plan_of(program),
+        therapist=_signature(owned(session, actor, User, actor.user_id)),
+        issued_on=today(clinic, now),
+    )
+    if not any(described.plan.prescriptions()):
+        raise refuse("sections", "no exercise", "at least one exercise")
+    book = load_book(patient.language)
+    return compose_handout(
+        described,
+        library_of(session, actor),
+        load_library(patient.language).safety,
+        book,
+        logo=store.get(clinic.logo_key) if clinic.logo_key else b"",
+        revision=revision,
+        emergency_number=EMERGENCY_NUMBERS.get(
+            clinic.country, book.say("handout.stop.local_number")
+        ),
+    )
+
+
+def print_options(session: Session, actor: Actor, patient: Patient) -> RenderOptions:
+    """Paper and size that suit the patient, the clinic's paper where nothing is said."""
+    return RenderOptions(
+        paper=Paper(patient.paper or own_clinic(session, actor).paper),
+        size=Size.LARGE if patient.large_print else Size.STANDARD,
+    )
+
+
+def _letterhead(clinic: Clinic) -> ClinicCard:
+    return ClinicCard(
+        name=clinic.name,
+        address=tuple(clinic.address),
+        phone=clinic.phone,
+        email=clinic.email,
+        website=clinic.website,
+        brand_color=clinic.brand_color,
+    )
+
+
+def _card(patient: Patient) -> PatientCard:
+    return PatientCard(patient.name, patient.date_of_birth, patient.printed_name)
+
+
+def _signature(user: User) -> TherapistCard:
+    return TherapistCard(user.name, user.credentials)
