@@ -24,6 +24,10 @@ STYLESHEETS = (
     "table",
     "messages",
     "brand",
+    "program",
+    "prescription",
+    "patient",
+    "library",
     "print",
 )
 """The style sheets in the order in which base.html links them."""

@@ -3,12 +3,28 @@
 from flask import Flask
 
 from clinic.web.accounts.routes import blueprint as accounts
+from clinic.web.handouts.routes import blueprint as handouts
+from clinic.web.library.routes import blueprint as library
+from clinic.web.patients.routes import blueprint as patients
+from clinic.web.programs.routes import blueprint as programs
 from clinic.web.search.routes import blueprint as search
 from clinic.web.settings.brand import blueprint as brand
 from clinic.web.settings.team import blueprint as team
 from clinic.web.setup.routes import blueprint as setup
+from clinic.web.today.routes import blueprint as today
 
-_FEATURES = (setup, accounts, search, brand, team)
+_FEATURES = (
+    setup,
+    accounts,
+    today,
+    search,
+    patients,
+    programs,
+    handouts,
+    library,
+    brand,
+    team,
+)
 
 
 def register_features(app: Flask) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from clinic.domain.checking import ProgramError
+from clinic.domain.checking import Fault, ProgramError
 from clinic.domain.exercise import Exercise
 from clinic.domain.program import Plan
 from clinic.domain.program_json import parse_plan
@@ -14,10 +14,11 @@ from clinic.library import load_library
 from clinic.models import ProgramRow, User
 from clinic.services import exercises, handouts, programs
 from clinic.services.actor import Actor, owned
-from clinic.services.errors import NotFoundError, StaleError
+from clinic.services.errors import NotFoundError, RefusedError, StaleError
 from clinic.web.access import current_actor, signed_in
 from clinic.web.clock import now
 from clinic.web.extensions import session, store
+from clinic.web.faults import message
 from clinic.web.pdf import pdf_response
 from clinic.web.programs.actions import Action, Done, perform
 from clinic.web.programs.faults import field_errors
@@ -151,8 +152,7 @@ def _to(program: ProgramRow, done: Done, entry: PlanEntry | None = None) -> Resp
 def preview(patient_id: int, program_id: int) -> ResponseReturnValue:
     """The handout as it would be, of the program as saved."""
     actor = current_actor()
-    programs.get(session(), actor, program_id, patient_id)
-    return _preview(actor, program_id)
+    return _preview(actor, patient_id, program_id)
 
 
 @blueprint.post(f"{_PROGRAM}/preview.pdf")
@@ -167,14 +167,26 @@ def preview_typed(patient_id: int, program_id: int) -> ResponseReturnValue:
         plan = parse_plan(entry.value(), library)
     except ProgramError as error:
         errors = field_errors(error.faults, entry, library)
-        return render_template("programs/preview_waits.html", errors=errors), 422
+        return _waits([f"{fault.label}: {fault.message}" for fault in errors.values()])
     programs.save(session(), actor, program_id, program.version, plan, now(), patient_id)
     try:
-        return _preview(actor, program_id)
+        return _preview(actor, patient_id, program_id)
     finally:
         session().rollback()
 
 
-def _preview(actor: Actor, program_id: int) -> Response:
-    pdf = handouts.preview(session(), actor, store(), program_id, now())
+def _preview(actor: Actor, patient_id: int, program_id: int) -> ResponseReturnValue:
+    try:
+        pdf = handouts.preview(session(), actor, store(), program_id, now(), patient_id)
+    except RefusedError as refused:
+        return _waits([_reason(fault) for fault in refused.faults])
     return pdf_response(pdf, f"preview-{program_id}.pdf")
+
+
+def _waits(reasons: list[str]) -> ResponseReturnValue:
+    return render_template("programs/preview_waits.html", reasons=reasons), 422
+
+
+def _reason(fault: Fault) -> str:
+    """What paper still needs: an exercise, or other words where no font has the letters."""
+    return "Add an exercise first." if fault.path == "sections" else message(fault)

@@ -1,0 +1,1 @@
+"""Issuing a program, and the handouts that were issued."""

@@ -1,0 +1,1 @@
+"""The clinic's exercises: finding one, reading one, standing behind one."""

@@ -1,0 +1,98 @@
+"""The library: pictures or list, and one exercise."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from clinic.library import load_library
+from clinic.services import exercises
+from clinic.services.errors import RefusedError, StaleError
+from clinic.web import faults
+from clinic.web.access import current_actor, owner_only, person, signed_in
+from clinic.web.clock import now
+from clinic.web.extensions import session
+from clinic.web.library import context
+
+blueprint = Blueprint("library", __name__)
+
+_UNPROCESSABLE, _CONFLICT = 422, 409
+_KEPT = ("region", "kind", "position", "text", "view")
+
+
+@blueprint.get("/library")
+@signed_in
+def index() -> ResponseReturnValue:
+    """The exercises that fit region, kind, position and text, as pictures or as a list."""
+    actor = current_actor()
+    wanted = exercises.read_filter(request.args)
+    shelf = exercises.browse(session(), actor, wanted)
+    return render_template(
+        "library/index.html",
+        wanted=wanted,
+        facets=context.facets(shelf, wanted),
+        cards=[context.card(exercises.exercise_of(row)) for row in shelf.rows],
+        as_list=request.args.get("view") == "list",
+        total=len(exercises.browse(session(), actor, exercises.Filter()).rows),
+        here=_here,
+        kept=_kept(),
+    )
+
+
+def _kept() -> dict[str, str]:
+    """What this address says of filter and view."""
+    return {key: request.args[key] for key in _KEPT if request.args.get(key)}
+
+
+def _here(**changed: str) -> str:
+    """This page's address with some of its choices changed; an empty one is taken back."""
+    query: dict[str, Any] = {k: v for k, v in {**_kept(), **changed}.items() if v}
+    return url_for("library.index", **query)
+
+
+@blueprint.get("/library/<slug>")
+@signed_in
+def show(slug: str) -> ResponseReturnValue:
+    """One exercise."""
+    return _exercise_page(slug)
+
+
+def _exercise_page(slug: str, reviewer: str = "", error: str = "") -> str:
+    actor = current_actor()
+    row = exercises.get(session(), actor, slug)
+    exercise = exercises.exercise_of(row)
+    library = exercises.library_of(session(), actor)
+    owner = person()
+    signature = ", ".join(p for p in (owner.name, owner.credentials) if p) if owner else ""
+    return render_template(
+        "library/show.html",
+        exercise=exercise,
+        version=row.version,
+        steps=exercise.words.steps_for(exercise.laterality),
+        ladder=context.ladder(exercise, library),
+        doses=context.dose_lines(exercise),
+        cares=context.cares(exercise, library),
+        source=context.cited(exercise.provenance.source),
+        work=load_library().citations.get(exercise.provenance.source.key),
+        may_review=actor.is_owner,
+        reviewer=reviewer or signature,
+        error=error,
+    )
+
+
+@blueprint.post("/library/<slug>/reviewed")
+@owner_only
+def review(slug: str) -> ResponseReturnValue:
+    """Say who has read the exercise and stands behind it, as of today."""
+    reviewer = request.form.get("reviewer", "")
+    version = request.form.get("version", 0, type=int)
+    try:
+        exercises.mark_reviewed(session(), current_actor(), slug, version, reviewer, now())
+    except RefusedError as refused:
+        message = " ".join(faults.message(fault) for fault in refused.faults)
+        return _exercise_page(slug, reviewer, message), _UNPROCESSABLE
+    except StaleError:
+        message = "The exercise was changed meanwhile. Read it again, then mark it."
+        return _exercise_page(slug, reviewer, message), _CONFLICT
+    flash("Marked as reviewed.")
+    return redirect(url_for("library.show", slug=slug), 303)

@@ -1,0 +1,1 @@
+"""Patients: finding, adding, reading and changing them."""

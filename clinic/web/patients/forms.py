@@ -1,0 +1,75 @@
+"""The form of a patient's details; field names are those of the service."""
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+
+from clinic.i18n import locales
+from clinic.library import load_library
+from clinic.models import Patient
+from clinic.services.patients import PatientDetails, read_details
+
+LANGUAGES = {"en": "English", "es": "Spanish"}
+_PAPERS = [("", "The clinic's own"), ("letter", "Letter"), ("a4", "A4")]
+
+
+class PatientForm(FlaskForm):
+    """What is kept of a patient.
+
+    `version` is the one the details were read at; `seen` names the people of the same name or
+    birth date that the warning showed, so that it asks only once about the same ones.
+    """
+
+    version = HiddenField()
+    seen = HiddenField()
+    name = StringField("Name")
+    printed_name = StringField("Name on paper")
+    chart_number = StringField("Chart number")
+    date_of_birth = DateField("Date of birth")
+    language = RadioField("Language of the handout", default="en")
+    paper = RadioField("Paper", choices=_PAPERS, default="")
+    large_print = BooleanField("Large print")
+    precautions = SelectMultipleField("Precautions")
+    precaution_text = TextAreaField("More about precautions")
+    notes = TextAreaField("Notes")
+
+    def offer(self) -> None:
+        """Fill the lists that the library and the phrasebooks decide."""
+        self.language.choices = [(code, LANGUAGES.get(code, code)) for code in locales()]
+        self.precautions.choices = [
+            (code, precaution.label) for code, precaution in load_library().precautions.items()
+        ]
+
+    def details(self) -> PatientDetails:
+        """What was written.
+
+        Raises:
+            RefusedError: with faults by field name.
+        """
+        raw_date = (self.date_of_birth.raw_data or [""])[0]
+        return read_details(
+            {
+                "name": self.name.data or "",
+                "printed_name": self.printed_name.data or "",
+                "chart_number": self.chart_number.data or "",
+                "date_of_birth": str(raw_date).strip() or None,
+                "language": self.language.data or None,
+                "paper": self.paper.data or "",
+                "large_print": bool(self.large_print.data),
+                "precautions": list(self.precautions.data or []),
+                "precaution_text": self.precaution_text.data or "",
+                "notes": self.notes.data or "",
+            }
+        )
+
+    def saw(self, alike: list[Patient]) -> bool:
+        """True where the warning about all of these people was shown already."""
+        seen = set((self.seen.data or "").split(","))
+        return {str(patient.id) for patient in alike} <= seen
