@@ -1,8 +1,8 @@
-"""Reading grade of a text, so that patients can read what they are given.
+"""How easy a text is to read, so that patients can read what they are given.
 
 The formulas count sentences, words and syllables; how to count the syllables of a word depends on
-the language and is handed in. They were made for English. A text on its own line, such as a step,
-is at least one sentence even without a full stop.
+the language and is handed in. Each formula was made for one language. A text on its own line, such
+as a step, is at least one sentence even without a full stop.
 """
 
 import math
@@ -11,20 +11,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 SyllableCounter = Callable[[str], int]
-"""Syllables of one word of letters; at least 1."""
+"""Syllables of one word of letters, or of a number in digits as it is read aloud."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+(?=\s|$|[\"\u201d\u2019)])|\n+")
 _LONG = 3
 _SMOG_SAMPLE = 30
-# fmt: off
-_UP_TO_19 = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +72,18 @@ def smog_index(counts: Counts) -> float:
     return 1.0430 * math.sqrt(counts.long_words * _SMOG_SAMPLE / counts.sentences) + 3.1291
 
 
+def szigriszt_pazos_perspicuity(counts: Counts) -> float:
+    """About 0 (hard) to 100 (easy), for Spanish; from 65 on the INFLESZ scale says fairly easy.
+
+    Szigriszt Pazos, "Sistemas predictivos de legibilidad del mensaje escrito: fórmula de
+    perspicuidad", doctoral thesis, Universidad Complutense de Madrid, 1993. Its INFLESZ scale for
+    patients' texts: Barrio-Cantalejo and others, "Validación de la Escala INFLESZ para evaluar la
+    legibilidad de los textos dirigidos a pacientes", Anales del Sistema Sanitario de Navarra
+    31(2), 2008.
+    """
+    return 206.835 - 62.3 * counts.syllables / counts.words - counts.words / counts.sentences
+
+
 def _syllables(word: str, syllables: SyllableCounter) -> int:
     """Syllables of a word as it is read aloud, parts joined by hyphens one by one."""
-    return sum(_part_syllables(part, syllables) for part in word.split("-"))
-
-
-def _part_syllables(part: str, syllables: SyllableCounter) -> int:
-    if part.isdecimal():
-        return sum(syllables(word) for word in _in_words(int(part)))
-    return max(1, syllables(part))
-
-
-def _in_words(number: int) -> list[str]:
-    """A number as an English reader says it: 105 is "one hundred five"."""
-    for size, name in ((1_000_000, "million"), (1_000, "thousand"), (100, "hundred")):
-        if number >= size:
-            rest = number % size
-            return [*_in_words(number // size), name, *(_in_words(rest) if rest else [])]
-    if number < len(_UP_TO_19):
-        return [_UP_TO_19[number]]
-    ones = number % 10
-    return [_TENS[number // 10 - 2], *([_UP_TO_19[ones]] if ones else [])]
+    return sum(max(1, syllables(part)) for part in word.split("-"))
