@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clinic.domain.laterality import Laterality
+from clinic.domain.translation import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class ExerciseWords:
     `why` is one line, the gain; `take_care` is one thing; `easier` and `harder` are one change
     each; `other_side` is the last step where both sides work in turn, so that it can be left out
     where only one side is prescribed; `key_points` and `modifications` may be empty.
+    `translation` is `None` where the words were written in this language.
     """
 
     locale: str
@@ -40,6 +42,7 @@ class ExerciseWords:
     aliases: tuple[str, ...] = ()
     key_points: tuple[str, ...] = ()
     modifications: tuple[str, ...] = ()
+    translation: Translation | None = None
 
     def steps_for(self, laterality: Laterality) -> tuple[str, ...]:
         """The steps to print for a prescription: with "other side" where both sides work."""

@@ -50,12 +50,11 @@ def frequency_sentences(frequency: Frequency, book: Phrasebook) -> Iterator[str]
 def time_in_words(seconds: int, book: Phrasebook) -> str:
     """A time no one has to work out: 90 is "1 minute 30 seconds"."""
     minutes, rest = minutes_and_seconds(seconds)
-    parts = []
-    if minutes:
-        parts.append(book.say("minutes", minutes, n=minutes))
-    if rest or not minutes:
-        parts.append(book.say("seconds", rest, n=rest))
-    return " ".join(parts)
+    in_minutes = book.say("minutes", minutes, n=minutes)
+    in_seconds = book.say("seconds", rest, n=rest)
+    if minutes and rest:
+        return book.say("minutes_and_seconds", minutes=in_minutes, seconds=in_seconds)
+    return in_minutes if minutes else in_seconds
 
 
 def range_in_words(value: Range, book: Phrasebook) -> str:

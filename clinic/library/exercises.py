@@ -16,11 +16,13 @@ from clinic.domain.exercise import (
     Provenance,
     Region,
 )
+from clinic.domain.exercise_words import ExerciseWords
 from clinic.domain.frequency import Frequency
 from clinic.domain.glossary import Term
 from clinic.domain.laterality import Laterality
 from clinic.domain.safety import ExercisePrecaution, Level, Precaution
 from clinic.domain.source import Source
+from clinic.library.errors import LibraryError
 from clinic.library.sources import Citations, read_source
 from clinic.library.table import Table
 from clinic.library.words import BASE_LOCALE, read_translation, read_words
@@ -28,12 +30,16 @@ from clinic.library.words import BASE_LOCALE, read_translation, read_words
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What exercise files may refer to."""
+    """What exercise files may refer to, and the language to read them in.
+
+    With `fall_back` an exercise without words in that language keeps those of the base language.
+    """
 
     locale: str
     citations: Citations
     glossary: Mapping[str, Term]
     precautions: Mapping[str, Precaution]
+    fall_back: bool = False
 
 
 def read_exercise(path: Path, shelf: Shelf) -> Exercise:
@@ -43,14 +49,10 @@ def read_exercise(path: Path, shelf: Shelf) -> Exercise:
         LibraryError: an unknown or missing key, a wrong type, a figure out of its limits.
     """
     top = Table.read(path)
-    slug = path.stem
     dosage, dosage_notes = _dosage(top.table("dosage"), shelf.citations)
     frequency, frequency_source = _frequency(top.table("frequency"), shelf.citations)
-    words = read_words(top.table("words"), BASE_LOCALE)
-    if shelf.locale != BASE_LOCALE:
-        words = read_translation(path.parent, slug, shelf.locale)
     exercise = Exercise(
-        slug=slug,
+        slug=path.stem,
         kind=top.choice("kind", Kind),
         regions=top.choices("regions", Region),
         position=top.choice("position", Position),
@@ -66,10 +68,22 @@ def read_exercise(path: Path, shelf: Shelf) -> Exercise:
         frequency_source=frequency_source,
         precautions=tuple(_precaution(t, shelf.precautions) for t in top.tables("precautions")),
         provenance=_provenance(top.table("provenance"), shelf.citations),
-        words=words,
+        words=_words(top, path, shelf),
     )
     top.close()
     return exercise
+
+
+def _words(top: Table, path: Path, shelf: Shelf) -> ExerciseWords:
+    """The base language is read in any case: a fault there is a fault of the library."""
+    base = read_words(top.table("words"), BASE_LOCALE)
+    if shelf.locale == BASE_LOCALE:
+        return base
+    translated = read_translation(path.parent, path.stem, shelf.locale)
+    if translated is None and not shelf.fall_back:
+        file, locale = f"{shelf.locale}/{path.name}", shelf.locale
+        raise LibraryError(file, "", f"is missing: no words for {locale!r}")
+    return translated or base
 
 
 def _muscle(table: Table, shelf: Shelf) -> Muscle:

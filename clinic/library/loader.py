@@ -13,18 +13,24 @@ from clinic.domain.protocol import Protocol
 from clinic.domain.safety import Precaution
 from clinic.domain.safety_advice import Safety
 from clinic.domain.source import Citation
+from clinic.domain.translation import Translation
 from clinic.library.errors import LibraryError
 from clinic.library.exercises import Shelf, read_exercise
 from clinic.library.protocols import read_protocol
 from clinic.library.safety import read_safety
 from clinic.library.sources import read_citations
+from clinic.library.table import Table
 from clinic.library.vocabulary import read_glossary, read_precautions
-from clinic.library.words import BASE_LOCALE
+from clinic.library.words import BASE_LOCALE, read_review
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The whole library in one language; all mappings are read-only, exercises by slug."""
+    """The whole library in one language; all mappings are read-only, exercises by slug.
+
+    `translation` says who has reviewed the words that are not an exercise's own; `None` in the
+    language the library was written in.
+    """
 
     locale: str
     exercises: Mapping[str, Exercise]
@@ -33,6 +39,13 @@ class Library:
     glossary: Mapping[str, Term]
     protocols: Mapping[str, Protocol]
     citations: Mapping[str, Citation]
+    translation: Translation | None = None
+
+    @property
+    def translation_reviewed(self) -> bool:
+        """True where a qualified translator has reviewed all that was translated, or none was."""
+        parts = [self.translation, *(e.words.translation for e in self.exercises.values())]
+        return all(part.reviewed for part in parts if part)
 
 
 @cache
@@ -45,8 +58,11 @@ def load_library(locale: str = BASE_LOCALE) -> Library:
     return read_library(resources.seeds(), locale)
 
 
-def read_library(folder: Path, locale: str = BASE_LOCALE) -> Library:
+def read_library(folder: Path, locale: str = BASE_LOCALE, *, fall_back: bool = False) -> Library:
     """The library in a folder laid out like `seeds/`.
+
+    With `fall_back` an exercise without words in that language keeps those of the base language,
+    marked by their `locale`, so that one translation missing does not cost all the others.
 
     Raises:
         LibraryError: names the file, the key and what is allowed.
@@ -54,7 +70,7 @@ def read_library(folder: Path, locale: str = BASE_LOCALE) -> Library:
     citations = read_citations(folder / "sources.toml")
     glossary = read_glossary(folder / "glossary.toml", locale)
     precautions = read_precautions(folder / "precautions.toml", locale, citations)
-    shelf = Shelf(locale, citations, glossary, precautions)
+    shelf = Shelf(locale, citations, glossary, precautions, fall_back)
     exercises = {e.slug: e for e in (read_exercise(p, shelf) for p in _files(folder, "exercises"))}
     for exercise in exercises.values():
         _check_links(exercise, exercises)
@@ -72,7 +88,15 @@ def read_library(folder: Path, locale: str = BASE_LOCALE) -> Library:
         glossary=MappingProxyType(glossary),
         protocols=MappingProxyType({p.slug: p for p in protocols}),
         citations=MappingProxyType(citations),
+        translation=_translation(folder / "translations.toml", locale),
     )
+
+
+def _translation(path: Path, locale: str) -> Translation | None:
+    """The review of the words that stand beside the English ones."""
+    if locale == BASE_LOCALE:
+        return None
+    return read_review(Table.read(path).table(locale))
 
 
 def _files(folder: Path, kind: str) -> list[Path]:

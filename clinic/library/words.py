@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from clinic.domain.exercise_words import Caption, ExerciseWords
-from clinic.library.errors import LibraryError
+from clinic.domain.translation import Translation
 from clinic.library.table import Table
 
 BASE_LOCALE = "en"
@@ -12,7 +12,7 @@ BASE_LOCALE = "en"
 _FEWEST_STEPS, _MOST_STEPS = 3, 8
 
 
-def read_words(table: Table, locale: str) -> ExerciseWords:
+def read_words(table: Table, locale: str, translation: Translation | None = None) -> ExerciseWords:
     """The words of a `[words]` table."""
     captions = table.table("captions")
     words = ExerciseWords(
@@ -30,25 +30,36 @@ def read_words(table: Table, locale: str) -> ExerciseWords:
         modifications=table.texts("modifications"),
         caption_start=_caption(captions.table("start")),
         caption_end=_caption(captions.table("end")),
+        translation=translation,
     )
     captions.close()
     table.close()
     return words
 
 
-def read_translation(folder: Path, slug: str, locale: str) -> ExerciseWords:
-    """The words of `<folder>/<locale>/<slug>.toml`, which holds nothing else.
+def read_translation(folder: Path, slug: str, locale: str) -> ExerciseWords | None:
+    """The words of `<folder>/<locale>/<slug>.toml`, with their review; `None` where there are none.
 
     Raises:
-        LibraryError: there is no such translation.
+        LibraryError: the file holds anything else, or not all of it.
     """
     path = folder / locale / f"{slug}.toml"
     if not path.is_file():
-        raise LibraryError(f"{locale}/{slug}.toml", "", f"is missing: no words for {locale!r}")
+        return None
     top = Table.read(path)
-    words = read_words(top.table("words"), locale)
+    words = read_words(top.table("words"), locale, read_review(top.table("translation")))
     top.close()
     return words
+
+
+def read_review(table: Table) -> Translation:
+    """Who has reviewed a translation, and when; both are left out or empty until someone has."""
+    try:
+        translation = Translation(table.text("reviewed_by", ""), table.day("reviewed_on"))
+    except ValueError as error:
+        raise table.fault("", str(error)) from error
+    table.close()
+    return translation
 
 
 def _caption(table: Table) -> Caption:

@@ -9,10 +9,11 @@ from clinic.domain.readability import (
     flesch_kincaid_grade,
     flesch_reading_ease,
     smog_index,
+    szigriszt_pazos_perspicuity,
 )
-from clinic.domain.syllables import english_syllables
+from clinic.domain.syllables import english_syllables, spanish_syllables
 from clinic.library import load_library
-from clinic.library.check import exercise_grade, reading_grade, safety_texts
+from clinic.library.check import exercise_grade, inflesz, reading_grade, safety_texts
 
 ONE_SYLLABLE = Counts(sentences=2, words=10, syllables=10, long_words=0)
 LIBRARY = load_library()
@@ -27,6 +28,7 @@ def test_formulas_on_a_worked_example() -> None:
     assert flesch_kincaid_grade(ONE_SYLLABLE) == pytest.approx(0.39 * 5 + 11.8 - 15.59)
     assert flesch_reading_ease(ONE_SYLLABLE) == pytest.approx(206.835 - 1.015 * 5 - 84.6)
     assert smog_index(Counts(30, 300, 450, 9)) == pytest.approx(1.043 * 3 + 3.1291)
+    assert szigriszt_pazos_perspicuity(ONE_SYLLABLE) == pytest.approx(206.835 - 62.3 - 5)
 
 
 def test_every_text_ends_a_sentence() -> None:
@@ -79,3 +81,10 @@ def test_a_hard_text_is_graded_as_hard_as_textstat_finds_it() -> None:
     theirs = textstat.flesch_kincaid_grade(hard)
     assert theirs > 15
     assert reading_grade([hard]) == pytest.approx(theirs, abs=0.5)
+
+
+def test_a_spanish_sentence_counted_by_hand() -> None:
+    """Le-van-te la ca-de-ra. Man-ten-ga tres se-gun-dos."""
+    text = "Levante la cadera. ¡Mantenga 3 segundos!"
+    assert count([text], spanish_syllables) == Counts(2, 6, 14, 4)
+    assert inflesz([text]) == pytest.approx(206.835 - 62.3 * 14 / 6 - 6 / 2)

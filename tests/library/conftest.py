@@ -17,8 +17,8 @@ def edit(tmp_path: Path) -> Edit:
     folder = tmp_path / "seeds"
     for part in ("exercises", "protocols"):
         shutil.copytree(resources.seeds() / part, folder / part)
-    for file in ("sources.toml", "glossary.toml", "precautions.toml", "safety.toml"):
-        shutil.copy(resources.seeds() / file, folder / file)
+    for file in ("sources", "glossary", "precautions", "safety", "translations"):
+        shutil.copy(resources.seeds() / f"{file}.toml", folder / f"{file}.toml")
 
     def change(file: str, old: str, new: str) -> Path:
         path = folder / file
