@@ -92,9 +92,10 @@ class TaggedCanvas(Canvas):
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's hook
         """Called just before a page is registered: ties it to the structure tree."""
         page.Annots = None
+        if not isinstance(page, pdfdoc.PDFPage):
+            return  # a picture kept as a form comes here too
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._page_names)
-        page.Tabs = pdfdoc.PDFName("S")
+        vars(page).update(StructParents=len(self._page_names), Tabs=pdfdoc.PDFName("S"))
         self._page_names.append(self._doc.thisPageName())
 
     def finish(self) -> bytes:

@@ -130,16 +130,18 @@ def _subject(plan: Plan, exercises: Mapping[str, Exercise], book: Phrasebook) ->
 def _facts(program: Program, book: Phrasebook) -> Iterator[Fact]:
     plan = program.plan
     start = plan.start_date if plan.start_date != program.issued_on else None
-    values = (
+    people = (
         ("patient", program.patient.name_on_paper),
         ("therapist", _signature(program.therapist, book)),
-        ("issued", long_date(program.issued_on, book)),
-        ("start", long_date(start, book)),
-        ("review", long_date(plan.review_date, book)),
     )
-    for key, value in values:
-        if value:
-            yield Fact(book.say(f"handout.fact.{key}"), value)
+    dates = (("issued", program.issued_on), ("start", start), ("review", plan.review_date))
+    for key, name in people:
+        if name:
+            yield Fact(book.say(f"handout.fact.{key}"), name)
+    for key, day in dates:
+        if day:
+            label = book.say(f"handout.fact.{key}")
+            yield Fact(label, long_date(day, book), short_date(day, book))
 
 
 def _exercises(

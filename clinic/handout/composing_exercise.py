@@ -17,6 +17,10 @@ from clinic.domain.phrases import (
 from clinic.domain.program import Prescription, SectionName
 from clinic.handout.composing_days import strip_days
 from clinic.handout.document import Fact, HandoutExercise, Picture, SidePanel
+from clinic.handout.pictures import described
+
+_DESCRIBED_IN = "en"
+"""The language in which the picture engine says what a picture shows."""
 
 
 def compose_exercise(
@@ -136,6 +140,11 @@ def _side_pictures(
 def _picture(exercise: Exercise, pose: str, side: str, book: Phrasebook) -> Picture:
     words = exercise.words
     caption = words.caption_start if pose == "start" else words.caption_end
-    name = f"{words.name}, {book.say(f'handout.strip.{side}')}" if side else words.name
-    alt = book.say("handout.picture_alt", name=name, moment=caption.moment, caption=caption.text)
+    seen = described(exercise.figure, pose, side) if words.locale == _DESCRIBED_IN else ""
+    alt = book.say(
+        "handout.picture_alt",
+        name=words.name,
+        moment=caption.moment,
+        caption=seen or caption.text,
+    )
     return Picture(exercise.figure, pose, side, caption.moment, caption.text, alt)

@@ -27,10 +27,14 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its value: a cell of the facts, or of a dose strip."""
+    """A label and its value: a cell of the facts, or of a dose strip.
+
+    `short` says the same for a narrow place; empty where `value` is all there is.
+    """
 
     label: str
     value: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,25 @@
 """The narrow door to the picture engine: a named picture in, something that draws itself out."""
 
-from typing import Final
+from dataclasses import dataclass
+from functools import lru_cache
 
+from clinic.figures import kept, pdf
+from clinic.figures.body import DEFAULT_BODY
+from clinic.figures.display import DisplayList, Style
 from clinic.handout.document import Picture
-from clinic.handout.sheet import Figure, FigureSource
+from clinic.handout.pen import Pen
+from clinic.handout.sheet import Figure
+
+
+@dataclass(frozen=True)
+class KeptFigures:
+    """The kept pictures of one body."""
+
+    body: str = DEFAULT_BODY
+
+    def figure(self, picture: Picture, *, line_art: bool) -> Figure | None:
+        """The kept picture; `None` where none is kept of that movement and pose."""
+        return _figure(picture.figure, picture.pose, self.body, picture.side, line_art)
 
 
 class NoFigures:
@@ -15,4 +31,38 @@ class NoFigures:
         return None
 
 
-NO_FIGURES: Final[FigureSource] = NoFigures()
+@dataclass(frozen=True)
+class _KeptFigure:
+    """A display list that draws itself; one unit is a millimeter of the drawn world."""
+
+    picture: DisplayList
+    line_art: bool
+
+    @property
+    def width(self) -> float:
+        return float(self.picture.width)
+
+    @property
+    def height(self) -> float:
+        return float(self.picture.height)
+
+    def draw(self, pen: Pen, x: float, y: float, scale: float) -> None:
+        """Draw with the upper left corner at (x, y)."""
+        width, height = self.width * scale, self.height * scale
+        style: Style = "line" if self.line_art else "color"
+        with pen.own_state() as page:
+            pdf.draw_figure(pen.canvas, self.picture, x, page - y - height, width, height, style)
+
+
+@lru_cache(maxsize=512)
+def _figure(slug: str, pose: str, body: str, side: str, line_art: bool) -> _KeptFigure | None:
+    try:
+        return _KeptFigure(kept.figure(slug, pose, body, side), line_art)
+    except kept.FigureNotFoundError:
+        return None
+
+
+def described(slug: str, pose: str, side: str) -> str:
+    """What a kept picture shows, in English; empty where none is kept."""
+    figure = _figure(slug, pose, DEFAULT_BODY, side, line_art=False)
+    return figure.picture.alt if figure else ""

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
+from clinic.figures.body import BODIES, DEFAULT_BODY
 from clinic.handout.blocks.footer import draw_footer
 from clinic.handout.canvas import TaggedCanvas
 from clinic.handout.coverage import require_coverage
 from clinic.handout.document import HandoutDocument
 from clinic.handout.pages import Page, lay_out
 from clinic.handout.pen import Pen
-from clinic.handout.pictures import NO_FIGURES
+from clinic.handout.pictures import KeptFigures
 from clinic.handout.scale import BAR_HEIGHT, BAR_TOP, MARGIN, SCALES, Paper, Size
 from clinic.handout.sheet import FigureSource, Sheet
 from clinic.handout.theme import INK, theme_of
@@ -27,7 +28,7 @@ class RenderOptions:
     """How a document is put on paper. `per_page` of 0 is what the size usually has.
 
     Raises:
-        ValueError: the size does not allow that many exercises a page.
+        ValueError: the size does not allow that many exercises a page, or there is no such body.
     """
 
     paper: Paper = Paper.LETTER
@@ -35,8 +36,11 @@ class RenderOptions:
     per_page: int = 0
     ink_saver: bool = False
     log: bool = True
+    body: str = DEFAULT_BODY
 
     def __post_init__(self) -> None:
+        if self.body not in BODIES:
+            raise ValueError(f"no body {self.body!r}; there are {', '.join(BODIES)}")
         if self.per_page and self.per_page not in _PER_PAGE[self.size]:
             allowed = " or ".join(map(str, sorted(_PER_PAGE[self.size])))
             raise ValueError(
@@ -69,9 +73,12 @@ def render_handout(document: HandoutDocument, options: RenderOptions = RenderOpt
 def render(
     document: HandoutDocument,
     options: RenderOptions = RenderOptions(),
-    figures: FigureSource = NO_FIGURES,
+    figures: FigureSource | None = None,
 ) -> Rendering:
-    """The PDF of a document with its number of pages; raises as `render_handout` does."""
+    """The PDF of a document with its number of pages; raises as `render_handout` does.
+
+    `figures` are the kept pictures of `options.body` unless given.
+    """
     require_coverage(document)
     with _ONE_AT_A_TIME:
         sheet = Sheet(
@@ -79,7 +86,7 @@ def render(
             theme=theme_of(document.clinic.brand_color, ink_saver=options.ink_saver),
             scale=SCALES[options.size],
             paper=options.paper.points,
-            figures=figures,
+            figures=figures or KeptFigures(options.body),
         )
         pages = lay_out(sheet, options.exercises_a_page, options.log)
         return Rendering(_draw(sheet, pages), len(pages))

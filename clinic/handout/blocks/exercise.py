@@ -91,12 +91,30 @@ def _number(sheet: Sheet, number: int, pen: Pen, x: float, y: float) -> None:
 
 
 def _columns_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Block:
-    """Pictures on the left, steps on the right; steps alone take the whole measure."""
+    """Pictures on the left, steps on the right; steps alone take the whole measure.
+
+    What else is to be said goes under the steps, under the pictures or across, whichever is the
+    lowest: that leaves the most room for pictures.
+    """
+    style, measure = sheet.scale.body, sheet.measure
     if not has_pictures(sheet, exercise):
-        return Stack(list(_instructions(sheet, exercise, sheet.measure, sheet.scale.body)), 4)
+        words = (part(sheet, exercise, measure, style) for part in (_steps, _cautions))
+        return Stack([block for blocks in words for block in blocks], 4)
     left = COLUMN + GUTTER
-    steps = Stack(list(_instructions(sheet, exercise, sheet.measure - left, sheet.scale.body)), 4)
-    return Columns([(0, picture_column(sheet, exercise, COLUMN, step)), (left, steps)])
+    right = measure - left
+    pictures = picture_column(sheet, exercise, COLUMN, step)
+    steps = list(_steps(sheet, exercise, right, style))
+    beside = Stack([*steps, *_cautions(sheet, exercise, right, style)], 4)
+    across = Stack(list(_cautions(sheet, exercise, measure, style)), 3)
+    below = Stack([pictures, *_cautions(sheet, exercise, COLUMN, style)], 4)
+    return min(
+        (
+            Columns([(0, pictures), (left, beside)]),
+            Stack([Columns([(0, pictures), (left, Stack(steps))]), across], 5),
+            Columns([(left, Stack(steps)), (0, below)]),
+        ),
+        key=lambda block: block.height,
+    )
 
 
 def _page_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Iterator[Block]:
@@ -104,31 +122,34 @@ def _page_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Iterator
         yield picture_row(sheet, exercise, 2 * step)
         yield space(2)
     style = sheet.scale.body if sheet.scale.large else _roomy(sheet)
-    yield Stack(list(_instructions(sheet, exercise, sheet.measure, style)), 7)
+    yield from _steps(sheet, exercise, sheet.measure, style, 7)
+    yield Stack(list(_cautions(sheet, exercise, sheet.measure, style)), 5)
 
 
 def _roomy(sheet: Sheet) -> Style:
     return replace(sheet.scale.body, size=sheet.scale.body.size + 2, leading=22)
 
 
-def _instructions(
+def _steps(
+    sheet: Sheet, exercise: HandoutExercise, width: float, style: Style, gap: float = 4
+) -> Iterator[Block]:
+    if exercise.steps:
+        yield numbered(sheet, exercise.steps, width, gap, style)
+
+
+def _cautions(
     sheet: Sheet, exercise: HandoutExercise, width: float, style: Style
 ) -> Iterator[Block]:
-    """Numbered steps, what to keep in mind, what to take care of, other ways."""
-    if exercise.steps:
-        yield numbered(sheet, exercise.steps, width, 4, style)
+    """What to take care of, what to keep in mind, other ways."""
     for key, sentences in (
-        ("key_points", exercise.key_points),
         ("take_care", (exercise.take_care,) if exercise.take_care else ()),
+        ("key_points", exercise.key_points),
         ("other_ways", exercise.modifications),
     ):
         if sentences:
             strong = replace(style, weight=sheet.scale.lead.weight)
-            runs = (
-                Run(f"{sheet.word(key)} ", strong, INK),
-                Run(keep_counts(" ".join(sentences)), style, INK),
-            )
-            yield text(runs, width)
+            words = keep_counts(" ".join(sentences))
+            yield text([Run(f"{sheet.word(key)} ", strong, INK), Run(words, style, INK)], width)
 
 
 def _note(sheet: Sheet, exercise: HandoutExercise) -> Block:

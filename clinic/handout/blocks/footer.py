@@ -9,7 +9,7 @@ from clinic.handout.theme import INK, RULE, SECONDARY
 
 _ABOVE_WORDS = 6.0
 _ELLIPSIS = "…"
-_DOT = "  ·  "
+_DOT = " · "
 
 
 def footer_height(sheet: Sheet) -> float:

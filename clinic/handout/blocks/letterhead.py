@@ -16,8 +16,8 @@ from clinic.handout.theme import INK, RULE, SECONDARY
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 34.0, 120.0
 _LONG_NAME = 45
-_CONTACTS_SHARE = 0.46
-"""Most of the measure that contacts may take."""
+_CONTACTS_SHARE = 0.42
+"""Of the measure: what contacts may take beside a long name."""
 
 
 def letterhead(sheet: Sheet) -> Block:
@@ -31,7 +31,7 @@ def letterhead(sheet: Sheet) -> Block:
     if logo:
         columns.insert(0, (0, logo))
     return Stack(
-        [space(8), Columns(columns, middle=True), space(8), rule(sheet.measure, RULE), space(8)]
+        [space(5), Columns(columns, middle=True), space(7), rule(sheet.measure, RULE), space(7)]
     )
 
 
@@ -47,7 +47,13 @@ class _Contacts(Stack):
 
     def __init__(self, lines: list[Run], most: float) -> None:
         self.width = min(most, max(map(natural_width, lines), default=0.0) + 0.5)
-        super().__init__([text(line, self.width) for line in lines])
+        super().__init__([_at_right(line, self.width) for line in lines])
+
+
+def _at_right(line: Run, width: float) -> Block:
+    """A line that ends at the margin; one that has to be broken starts at the left."""
+    slack = max(0.0, width - natural_width(line) - 0.5)
+    return Columns([(slack, text(line, width - slack))])
 
 
 def _contacts(sheet: Sheet) -> _Contacts:
@@ -56,7 +62,9 @@ def _contacts(sheet: Sheet) -> _Contacts:
     lines = [Run(clinic.phone, sheet.scale.lead, INK)] if clinic.phone else []
     if not sheet.scale.large:
         lines += [Run(words, sheet.scale.label, SECONDARY) for words in contact_lines(clinic)]
-    return _Contacts(lines, sheet.measure * _CONTACTS_SHARE)
+    logo = _logo_size(clinic.logo)[0]
+    name = natural_width(_name(sheet)) + (logo + 10 if logo else 0) + GUTTER
+    return _Contacts(lines, max(sheet.measure - name, sheet.measure * _CONTACTS_SHARE))
 
 
 def contact_lines(clinic: Letterhead) -> list[str]:

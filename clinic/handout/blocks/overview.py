@@ -1,6 +1,6 @@
 """What page 1 opens with: title, goal, facts, the main message, how to use the program."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from clinic.handout.blocks.grounds import edged
@@ -20,24 +20,35 @@ def title(sheet: Sheet) -> Block:
     head = Heading(
         1, text(Run(document.title, sheet.scale.title, INK), sheet.measure, ""), document.title
     )
-    runs = list(_purpose(sheet))
-    lines: list[Block] = [text(runs, sheet.measure)] if runs else []
-    return Stack([head, *lines, space(8)], 2)
+    purpose = [text(runs, sheet.measure) for runs in _purpose(sheet)]
+    return Stack([Stack([head, *purpose], 1), space(7)])
 
 
-def _purpose(sheet: Sheet) -> Iterator[Run]:
+def _purpose(sheet: Sheet) -> list[list[Run]]:
+    """What it is for and the goal, on one line where they fit."""
     document, style = sheet.document, sheet.scale.subtitle
-    if document.subject:
-        yield Run(document.subject + (" " if document.goal else ""), style, INK)
-    if document.goal:
-        bold = replace(style, weight=sheet.scale.name.weight)
-        yield Run(sheet.word("goal") + " ", bold, INK)
-        yield Run(sheet.word("goal_quoted", goal=document.goal), style, INK)
+    subject = [Run(document.subject, style, INK)] if document.subject else []
+    if not document.goal:
+        return [subject] if subject else []
+    bold = replace(style, weight=sheet.scale.lead.weight)
+    goal = [
+        Run(sheet.word("goal") + " ", bold, INK),
+        Run(sheet.word("goal_quoted", goal=document.goal), style, INK),
+    ]
+    if not subject:
+        return [goal]
+    ended = document.subject if document.subject[-1] in ".!?" else f"{document.subject}."
+    joined = [Run(f"{ended} ", style, INK), *goal]
+    fits = sum(map(natural_width, joined)) <= sheet.measure
+    return [joined] if fits else [subject, goal]
 
 
 def facts(sheet: Sheet) -> Block:
     """Cells between two rules, in one row where they fit, else in several."""
-    rows = _rows(sheet, sheet.document.facts)
+    cells = sheet.document.facts
+    if not _fit(sheet, cells, len(cells)):
+        cells = tuple(replace(cell, value=cell.short or cell.value) for cell in cells)
+    rows = _rows(sheet, cells)
     lines: list[Block] = [rule(sheet.measure, RULE), space(6)]
     for place, row in enumerate(rows):
         lines += [row, space(6 if place == len(rows) - 1 else 4)]

@@ -73,7 +73,7 @@ def _named(
 ) -> Block:  # fmt: skip
     lead = sheet.scale.lead
     bold = Style(sheet.scale.name.weight, lead.size, lead.leading)
-    number = Run(f"{exercise.number} ", bold, sheet.theme.text)
+    number = Run(f"{exercise.number}\N{NO-BREAK SPACE}", bold, sheet.theme.text)
     hang = max(18.0, natural_width(number) + 4)
     words = text(Run(exercise.name, lead, INK), width - left - hang, "")
     columns: list[tuple[float, Block]] = [(left, text(number, hang + 4, "")), (left + hang, words)]

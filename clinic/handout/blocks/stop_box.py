@@ -11,8 +11,8 @@ from clinic.handout.sheet import Sheet
 from clinic.handout.theme import INK, WHITE
 
 _FRAME = 2.0
-_PAD = 10.0
-_LEFT_SHARE = 0.56
+_PAD = 9.0
+_LEFT_SHARE = 0.575
 _STOP_SHARE = 0.29
 """Type size of STOP as a share of the octagon's width."""
 
@@ -47,8 +47,8 @@ def _framed(sheet: Sheet, tiers: Block, across: float, down: float = 0.0) -> Blo
 def _tier(sheet: Sheet, box: RedFlagBox, width: float, *, emergency: bool = False) -> Block:
     size = (38.0 if emergency else 32.0) * (1.25 if sheet.scale.large else 1)
     sign = Drawing(size, lambda pen, x, y: _sign(sheet, emergency, size, pen, x, y))
-    left = _PAD + size + 9
-    room = width - left - 6
+    left = _PAD + size + 8
+    room = width - left - 5
     color = sheet.theme.alert if emergency else INK
     heading = text(Run(box.heading, sheet.scale.section, color), room, "")
     parts: list[Block] = [Heading(2, heading, box.heading), space(1)]
