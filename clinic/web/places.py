@@ -1,35 +1,30 @@
-"""Countries, time zones and paper sizes as choices of a form."""
+"""Countries, time zones and paper sizes as choices of a form: what is sent, and its words."""
 
 from functools import cache
 from importlib.resources import files
 
-Choices = list[tuple[str, str]]
+PAPERS = {"letter": "Letter", "a4": "A4"}
 
-PAPERS: Choices = [("letter", "Letter"), ("a4", "A4")]
-
-_FIRST_COUNTRY = ("US", "United States")
+_FIRST_COUNTRY = {"US": "United States"}
 
 
 @cache
-def countries() -> tuple[tuple[str, str], ...]:
-    """Codes and names by name, from the time zone database; the United States first."""
-    listed = sorted(
-        (name, code) for code, name in _rows("iso3166.tab") if code != _FIRST_COUNTRY[0]
-    )
-    return (_FIRST_COUNTRY, *((code, name) for name, code in listed))
+def countries() -> dict[str, str]:
+    """Names by code, in the order of names, from the time zone database; United States first."""
+    rows = _rows("iso3166.tab")
+    return _FIRST_COUNTRY | dict(sorted(rows, key=lambda row: row[1]))
 
 
 @cache
-def time_zones() -> tuple[tuple[str, str], ...]:
-    """Names of zones that stand for a place today, with spaces to read them by."""
+def time_zones() -> dict[str, str]:
+    """Zones that stand for a place today, with words to read them by: "America, New York"."""
     names = sorted(row[2] for row in _rows("zone.tab"))
-    return tuple((name, name.replace("_", " ").replace("/", ", ", 1)) for name in names)
+    return {name: name.replace("_", " ").replace("/", ", ", 1) for name in names}
 
 
-def with_choice(choices: tuple[tuple[str, str], ...], value: str) -> Choices:
+def with_choice(choices: dict[str, str], value: str) -> dict[str, str]:
     """Choices that hold `value`, put in front where they did not."""
-    known = any(value == choice for choice, _ in choices)
-    return [*choices] if known else [(value, value), *choices]
+    return choices if value in choices else {value: value, **choices}
 
 
 def _rows(table: str) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 
 from clinic.models import Clinic, User
 from clinic.services import clinics
@@ -72,8 +72,7 @@ class Shell:
     @property
     def entries(self) -> list[Entry]:
         """The top bar's entries."""
-        known = current_app.view_functions
-        return [Entry(k, label, url_for(e), icon) for k, label, e, icon in _ENTRIES if e in known]
+        return [Entry(key, label, url_for(e), icon) for key, label, e, icon in _ENTRIES]
 
     @property
     def theme(self) -> str:

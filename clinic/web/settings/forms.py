@@ -58,7 +58,7 @@ class PersonForm(FlaskForm):
     email = EmailField("Email", [DataRequired("Write the person's email. They sign in with it.")])
     role = RadioField(
         "Role",
-        choices=[(Role.THERAPIST.value, "Therapist"), (Role.OWNER.value, "Owner")],
+        choices={Role.THERAPIST.value: "Therapist", Role.OWNER.value: "Owner"},
         default=Role.THERAPIST.value,
     )
 

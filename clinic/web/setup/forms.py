@@ -13,10 +13,10 @@ class SetUpForm(FlaskForm):
 
     code = StringField("One-time code", [DataRequired("Write the code from the console.")])
     clinic_name = StringField("Clinic name", [DataRequired("Write the clinic's name.")])
-    country = SelectField("Country", choices=list(places.countries()), default="US")
+    country = SelectField("Country", choices=places.countries(), default="US")
     paper = SelectField("Paper", choices=places.PAPERS)
     time_zone = SelectField(
-        "Time zone", choices=list(places.time_zones()), default="America/New_York"
+        "Time zone", choices=places.time_zones(), default="America/New_York"
     )
     owner_name = StringField("Your name", [DataRequired("Write your name.")])
     credentials = StringField("Letters")
