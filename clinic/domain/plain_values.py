@@ -5,15 +5,16 @@ record kept before a field existed can still be read. Untrusted input goes throu
 `clinic.domain.checking`.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 _Record = TypeVar("_Record")
+_Reader = Callable[[Any], Any]
 
 
 def to_plain(value: Any) -> Any:
@@ -36,37 +37,40 @@ def from_plain(kind: type[_Record], plain: Mapping[str, Any]) -> _Record:
         TypeError: a field without a default is missing, or a key is not a field.
         ValueError: a value does not fit its field.
     """
-    record: Any = kind
-    types = _types(record)
-    return kind(**{key: _read(types.get(key, object), value) for key, value in plain.items()})
+    readers = _readers(cast(Hashable, kind))
+    return kind(**{key: readers.get(key, _as_it_is)(value) for key, value in plain.items()})
 
 
 @cache
-def _types(kind: Hashable) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _readers(kind: Hashable) -> dict[str, _Reader]:
+    """How each field is read; worked out once for every dataclass."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _read(kind: Any, plain: Any) -> Any:
+def _reader(kind: Any) -> _Reader:
     origin, arguments = get_origin(kind), get_args(kind)
-    if plain is None:
-        return None
     if origin in (Union, UnionType):
-        return _read(next(part for part in arguments if part is not type(None)), plain)
+        inner = _reader(next(part for part in arguments if part is not type(None)))
+        return lambda plain: None if plain is None else inner(plain)
     if origin is tuple:
-        return _read_tuple(arguments, plain)
-    return _read_single(kind, plain) if isinstance(kind, type) else plain
-
-
-def _read_single(kind: type, plain: Any) -> Any:
+        return _tuple_reader(arguments)
+    if not isinstance(kind, type):
+        return _as_it_is
     if is_dataclass(kind):
-        return from_plain(kind, plain)
+        return partial(from_plain, kind)
     if issubclass(kind, StrEnum):
-        return kind(plain)
-    return date.fromisoformat(plain) if kind is date else plain
+        return kind
+    return date.fromisoformat if kind is date else _as_it_is
 
 
-def _read_tuple(arguments: tuple[Any, ...], plain: list[Any]) -> tuple[Any, ...]:
+def _tuple_reader(arguments: tuple[Any, ...]) -> _Reader:
     """`tuple[X, ...]` has parts of one type, any other has one type for each place."""
     if arguments[-1] is Ellipsis:
-        return tuple(_read(arguments[0], part) for part in plain)
-    return tuple(_read(kind, part) for kind, part in zip(arguments, plain, strict=True))
+        one = _reader(arguments[0])
+        return tuple if one is _as_it_is else lambda plain: tuple(map(one, plain))
+    each = [_reader(kind) for kind in arguments]
+    return lambda plain: tuple(read(part) for read, part in zip(each, plain, strict=True))
+
+
+def _as_it_is(plain: Any) -> Any:
+    return plain

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.interfaces import ORMOption
 
 from clinic.models import (
     Clinic,
@@ -54,9 +55,14 @@ def within(actor: Actor, model: type[_Owned]) -> Select[Any]:
 
 
 def owned(
-    session: Session, actor: Actor, model: type[_Owned], row_id: int, *, to_change: bool = False
+    session: Session,
+    actor: Actor,
+    model: type[_Owned],
+    row_id: int,
+    *options: ORMOption,
+    to_change: bool = False,
 ) -> _Owned:
-    """The row of the actor's clinic with that id.
+    """The row of the actor's clinic with that id; `options` say what to load along with it.
 
     With `to_change` PostgreSQL locks the row and its newest state is read, so that a version
     compared next cannot be overtaken; SQLite's write transaction gives the same.
@@ -64,7 +70,7 @@ def owned(
     Raises:
         NotFoundError: there is none, or another clinic has it.
     """
-    query = within(actor, model).where(model.id == row_id)
+    query = within(actor, model).where(model.id == row_id).options(*options)
     if to_change:
         query = query.with_for_update(of=model).execution_options(populate_existing=True)
     row: _Owned | None = session.scalars(query).one_or_none()

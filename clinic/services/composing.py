@@ -12,6 +12,7 @@ from clinic.handout.render import RenderOptions
 from clinic.handout.scale import Paper, Size
 from clinic.i18n import load_book
 from clinic.library import load_library
+from clinic.library.translations import translated
 from clinic.models import Clinic, Patient, ProgramRow, User
 from clinic.services.actor import Actor, own_clinic, owned
 from clinic.services.dates import today
@@ -45,9 +46,10 @@ def compose_program(
     if not any(described.plan.prescriptions()):
         raise refuse("sections", "no exercise", "at least one exercise")
     book = load_book(patient.language)
+    exercises = library_of(session, actor)
     return compose_handout(
         described,
-        library_of(session, actor),
+        {slug: translated(e, patient.language) for slug, e in exercises.items()},
         load_library(patient.language).safety,
         book,
         logo=store.get(clinic.logo_key) if clinic.logo_key else b"",

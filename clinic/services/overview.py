@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
-from clinic.models import HandoutRow, PrescriptionRow, ProgramRow, WithdrawalRow
+from clinic.models import HandoutRow, ProgramRow, WithdrawalRow
 from clinic.services.actor import Actor, own_clinic, within
 from clinic.services.dates import today
+from clinic.services.programs import WHOLE
 
 REVIEW_AHEAD = timedelta(days=7)
 """Programs whose review date is no further off are shown."""
@@ -57,10 +58,7 @@ def overview(session: Session, actor: Actor, now: datetime) -> Overview:
 
 
 def _programs(actor: Actor) -> Select[Any]:
-    return within(actor, ProgramRow).options(
-        joinedload(ProgramRow.patient),
-        selectinload(ProgramRow.prescriptions).joinedload(PrescriptionRow.exercise),
-    )
+    return within(actor, ProgramRow).options(*WHOLE)
 
 
 def _withdrawn() -> ColumnElement[bool]:

@@ -25,6 +25,12 @@ from clinic.services.exercises import exercise_of
 
 COOL_DOWN_HOLD_SECONDS = 30
 """Cool-downs are static stretches held for 30 seconds each (the article, line 229)."""
+WHOLE = (
+    joinedload(ProgramRow.patient, innerjoin=True),
+    selectinload(ProgramRow.prescriptions).joinedload(PrescriptionRow.exercise, innerjoin=True),
+)
+"""Loads a program with all that its page shows, in two queries."""
+
 _STAFF_LOCALE = "en"
 """Findings are read by therapists, whose pages are in English."""
 
@@ -75,7 +81,7 @@ def get_to_change(
 def _get(
     session: Session, actor: Actor, program_id: int, patient_id: int | None, *, to_change: bool
 ) -> ProgramRow:
-    program = owned(session, actor, ProgramRow, program_id, to_change=to_change)
+    program = owned(session, actor, ProgramRow, program_id, *WHOLE, to_change=to_change)
     if patient_id not in (None, program.patient_id):
         raise NotFoundError("program of this patient", program_id)
     return program
@@ -91,10 +97,7 @@ def of_patient(session: Session, actor: Actor, patient_id: int) -> list[ProgramR
     query = (
         within(actor, ProgramRow)
         .where(ProgramRow.patient_id == patient_id)
-        .options(
-            joinedload(ProgramRow.patient),
-            selectinload(ProgramRow.prescriptions).joinedload(PrescriptionRow.exercise),
-        )
+        .options(*WHOLE)
         .order_by(ProgramRow.updated_at.desc(), ProgramRow.id.desc())
     )
     return list(session.scalars(query))
