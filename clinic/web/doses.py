@@ -72,7 +72,8 @@ def range_line(exercise: Exercise) -> str:
     if all(part.source.is_default for part in said.values()):
         return CLINIC_DEFAULT.capitalize()
     sourced = {f: part for f, part in said.items() if not part.source.is_default}
-    return " · ".join(_short(figure, part) for figure, part in sourced.items() if _telling(figure))
+    line = " · ".join(_short(figure, part) for figure, part in sourced.items() if _telling(figure))
+    return line[:1].upper() + line[1:]
 
 
 def _telling(figure: str) -> bool:

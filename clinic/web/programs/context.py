@@ -23,6 +23,9 @@ SECTION_NAMES = {
     SectionName.MAIN: "Main",
     SectionName.COOL_DOWN: "Cool-down",
 }
+UNREVIEWED = "exercise.unreviewed"
+"""Said once for the whole program, not at each row."""
+
 _TWO_SIDED = [choice.value for choice in Laterality if choice.two_sided]
 _UNITS = {"hold_seconds": "s", "rest_seconds": "s", "duration_seconds": "s"}
 _ALWAYS = ("sets", "reps", "hold_seconds", "rest_seconds")
@@ -192,7 +195,7 @@ def _tell(rows: list[RowView], findings: list[Finding], library: Mapping[str, Ex
     """Put each finding under its row: by its number, where the exercise there is still the same."""
     for finding in findings:
         row = _row_of(finding, rows)
-        if row is None:
+        if row is None or finding.code == UNREVIEWED:
             continue
         if finding.level is Level.NOTE:
             row.notes.append(finding.message)

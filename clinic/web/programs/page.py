@@ -21,7 +21,7 @@ from clinic.web.clock import now
 from clinic.web.doses import range_line, staff_book
 from clinic.web.extensions import session
 from clinic.web.programs.compare import compare
-from clinic.web.programs.context import SECTION_NAMES, sections
+from clinic.web.programs.context import SECTION_NAMES, UNREVIEWED, sections
 from clinic.web.programs.faults import FieldError
 from clinic.web.programs.forms import PlanEntry
 from clinic.web.programs.often import Often
@@ -92,6 +92,7 @@ def program_page(
         whole=[
             (f.level is Level.NOTE, told(f, library)) for f in findings if f.prescription is None
         ],
+        unreviewed=sum(f.code == UNREVIEWED for f in findings),
         found=_found(entry, library, actor),
         often=often_words(entry.often),
         dates=_dates_words(program),
