@@ -31,7 +31,7 @@ def _offsets(sheet: Sheet) -> tuple[float, float, float, float, float]:
     """Where day, boxes, pain before, pain after and notes begin."""
     if sheet.scale.large:
         return 0.0, 104.0, sheet.measure - 150, sheet.measure - 72, sheet.measure
-    return 0.0, 86.0, sheet.measure - 174, sheet.measure - 124, sheet.measure - 74
+    return 0.0, 86.0, sheet.measure - 184, sheet.measure - 134, sheet.measure - 74
 
 
 def _table(sheet: Sheet, days: tuple[LogDay, ...]) -> Block:
