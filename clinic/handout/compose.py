@@ -29,7 +29,7 @@ _PAGE_WORDS = (
     "goal", "goal_quoted", "plan", "exercise", "dose", "days", "sets_note", "how_to_use",
     "changes", "key_points", "take_care", "easier", "harder", "other_ways",
     "stop", "pain_title", "pain_scale", "normal", "not_normal", "mistakes", "instead", "bad_day",
-    "consult", "call_with_phone", "call_without_phone", "log_title", "log_lead", "log_how",
+    "call_with_phone", "call_without_phone", "log_title", "log_lead", "log_how",
     "log_day", "log_done", "log_before", "log_after", "log_notes", "my_questions", "my_notes",
     "continued", "page", "logo",
 )  # fmt: skip

@@ -12,6 +12,9 @@ from clinic.handout.text import printable
 _NARROWER = (0.97, 0.94, 0.9, 0.85, 0.8, 0.7)
 """Shares of the width tried so that a paragraph does not end in a lone word."""
 
+_ROUNDING = 0.01
+"""Points that sums of widths may be off."""
+
 
 class Run(NamedTuple):
     """A piece of text in one style and color."""
@@ -107,9 +110,9 @@ def _fill(words: tuple[_Word, ...], width: float) -> list[list[_Word]]:
     line: list[_Word] = []
     used = 0.0
     for word in words:
-        for part in _broken(word, width) if word.width > width else (word,):
+        for part in _broken(word, width) if word.width > width + _ROUNDING else (word,):
             gap = _space(line[-1]) if line else 0.0
-            if line and (part.hard or used + gap + part.width > width):
+            if line and (part.hard or used + gap + part.width > width + _ROUNDING):
                 lines.append(line)
                 line, used, gap = [], 0.0, 0.0
             line.append(part)

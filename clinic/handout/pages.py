@@ -1,10 +1,10 @@
 """Puts measured blocks on pages: the overview, the exercises, pain, the log."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from clinic.handout.blocks.exercise import Arrangement, exercise_block
+from clinic.handout.blocks.exercise import Arrangement, Room, exercise_block
 from clinic.handout.blocks.footer import footer_height
 from clinic.handout.blocks.letterhead import letterhead
 from clinic.handout.blocks.log import log_blocks
@@ -20,15 +20,22 @@ from clinic.handout.blocks.overview import (
 from clinic.handout.blocks.pain import pain_blocks
 from clinic.handout.blocks.plan import plan_table, sets_note
 from clinic.handout.blocks.stop_box import stop_box
+from clinic.handout.document import HandoutExercise
 from clinic.handout.layout import Block, Stack, rule, space
 from clinic.handout.scale import FRAME_TOP
 from clinic.handout.sheet import Sheet
 
-PICTURE_STEPS: Final = (104.0, 92.0, 84.0, 76.0, 68.0, 60.0)
-"""Heights a picture may take in points, largest first: the only thing that gives way."""
+PICTURE_ROOM: Final = (
+    *(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0, 60.0)),
+    *(Room(height, 170.0) for height in (76.0, 68.0, 60.0)),
+)
+"""What pictures may take, most first: the only thing that gives way. Type never shrinks."""
+_ALONE: Final = tuple(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0, 60.0))
+"""The same on a page of one exercise, where pictures stand above the steps."""
 
-_BETWEEN_BLOCKS = 14.0
+_BETWEEN_BLOCKS = 9.0
 _SLACK = 0.01
+_ABOVE_RULE, _BELOW_RULE = 8.0, 8.0
 
 
 @dataclass
@@ -151,43 +158,59 @@ def _plan_alone(sheet: Sheet) -> Block:
 
 
 def _exercises(sheet: Sheet, flow: Flow, per_page: int) -> None:
-    arrangement = _arrangement(sheet, per_page)
+    """As many exercises to a page as may be and fit; one that is left alone has it to itself."""
+    together = Arrangement.COMPACT if sheet.scale.compact else Arrangement.COLUMNS
     waiting = list(sheet.document.exercises)
     while waiting:
         flow.next_page()
-        count = min(per_page, len(waiting))
-        blocks: Sequence[Block] = ()
-        while count and not blocks:
-            blocks = next(_fitting(sheet, flow, waiting[:count], arrangement), ())
-            count -= 0 if blocks else 1
-        if not blocks:
-            blocks = [exercise_block(sheet, waiting[0], PICTURE_STEPS[-1], arrangement)]
-            count = 1
+        for count in range(min(per_page, len(waiting)), 1, -1):
+            blocks = _fitting(sheet, flow, waiting[:count], together)
+            if blocks:
+                break
+        else:
+            count, blocks = 1, [_alone(sheet, flow, waiting[0], per_page)]
         for place, block in enumerate(blocks):
             if place:
-                flow.put(_divider(sheet), 9)
-            flow.put(block, 10)
+                flow.put(rule(sheet.measure, sheet.theme.line, 1.5), _ABOVE_RULE)
+            flow.put(block, _BELOW_RULE)
         del waiting[:count]
 
 
-def _arrangement(sheet: Sheet, per_page: int) -> Arrangement:
-    if per_page == 1:
-        return Arrangement.PAGE
-    compact = sheet.scale.label.size == sheet.scale.body.size
-    return Arrangement.COMPACT if compact else Arrangement.COLUMNS
+def _alone(sheet: Sheet, flow: Flow, exercise: HandoutExercise, per_page: int) -> Block:
+    """One exercise with the largest pictures that let it fit a page."""
+    compact = sheet.scale.compact and per_page > 1
+    arrangement = Arrangement.COMPACT if compact else Arrangement.PAGE
+    for room in _ALONE:
+        block = exercise_block(sheet, exercise, room, arrangement)
+        if block.height <= flow.height:
+            break
+    return block
 
 
 def _fitting(
-    sheet: Sheet, flow: Flow, exercises: Sequence[object], arrangement: Arrangement
-) -> Iterator[list[Block]]:
-    """The blocks of one page with the largest pictures that fit, then with smaller ones."""
-    between = 19 + 1.5
-    for step in PICTURE_STEPS:
-        blocks = [exercise_block(sheet, e, step, arrangement) for e in exercises]  # type: ignore[arg-type]
-        height = sum(block.height for block in blocks) + between * (len(blocks) - 1)
-        if height <= flow.height:
-            yield blocks
+    sheet: Sheet, flow: Flow, exercises: Sequence[HandoutExercise], arrangement: Arrangement
+) -> list[Block]:
+    """The blocks of one page with the largest pictures that fit; empty where none do."""
+    room_left = flow.height - (_ABOVE_RULE + 1.5 + _BELOW_RULE) * (len(exercises) - 1)
+    for place, room in enumerate(PICTURE_ROOM):
+        blocks = [exercise_block(sheet, exercise, room, arrangement) for exercise in exercises]
+        room_left -= sum(block.height for block in blocks)
+        if room_left >= 0:
+            return _enlarged(sheet, exercises, blocks, arrangement, room_left, place)
+        room_left += sum(block.height for block in blocks)
+    return []
 
 
-def _divider(sheet: Sheet) -> Block:
-    return rule(sheet.measure, sheet.theme.line, 1.5)
+def _enlarged(
+    sheet: Sheet, exercises: Sequence[HandoutExercise], blocks: list[Block],
+    arrangement: Arrangement, room_left: float, place: int,
+) -> list[Block]:  # fmt: skip
+    """What is left of the page, given to the pictures of one exercise after the other."""
+    for number, exercise in enumerate(exercises):
+        for room in PICTURE_ROOM[:place]:
+            larger = exercise_block(sheet, exercise, room, arrangement)
+            grown = larger.height - blocks[number].height
+            if grown <= room_left:
+                blocks[number], room_left = larger, room_left - grown
+                break
+    return blocks

@@ -44,6 +44,7 @@ class Scale:
     subtitle: Style
     section: Style
     name: Style
+    dose: Style
     value: Style
     message: Style
     body: Style
@@ -54,6 +55,7 @@ class Scale:
     number_square: float
     hang: float
     large: bool = False
+    compact: bool = False
 
 
 def _style(weight: Weight, size: float, leading: float) -> Style:
@@ -67,7 +69,8 @@ STANDARD: Final = Scale(
     subtitle=_style(_R, 17, 22),
     section=_style(_B, 18, 22),
     name=_style(_B, 20, 24),
-    value=_style(_B, 18, 21),
+    dose=_style(_R, 16, 22),
+    value=_style(_B, 17, 22),
     message=_style(_B, 19, 24),
     body=_style(_R, 15, 19),
     lead=_style(_S, 15, 19),
@@ -84,12 +87,14 @@ COMPACT: Final = replace(
     subtitle=_style(_R, 15, 19),
     section=_style(_B, 16, 20),
     name=_style(_B, 17, 21),
-    value=_style(_B, 15, 18),
+    dose=_style(_R, 13, 17),
+    value=_style(_B, 14, 17),
     message=_style(_B, 16, 20),
     body=_style(_R, 13, 16),
     lead=_style(_S, 13, 16),
     number_square=21,
     hang=18,
+    compact=True,
 )
 
 LARGE: Final = Scale(
@@ -97,7 +102,8 @@ LARGE: Final = Scale(
     subtitle=_style(_R, 20, 26),
     section=_style(_B, 22, 27),
     name=_style(_B, 26, 30),
-    value=_style(_B, 24, 28),
+    dose=_style(_R, 21, 29),
+    value=_style(_B, 23, 29),
     message=_style(_B, 24, 30),
     body=_style(_R, 20, 26),
     lead=_style(_S, 20, 26),

@@ -1,88 +1,72 @@
-"""The dose of an exercise: strip of figures, two panels where the sides differ, sentence."""
+"""The dose of an exercise: a strip that is its sentence, figures strong, and panels for two sides.
 
-from collections.abc import Iterator, Sequence
+The sentence is said once, so that no figure on a page can differ from another.
+"""
+
+import re
+from collections.abc import Iterator
 
 from clinic.handout.blocks.grounds import edged
 from clinic.handout.blocks.pictures import PictureBox
-from clinic.handout.document import Fact, HandoutExercise, SidePanel
-from clinic.handout.layout import Block, Columns, Drawing, Stack, text
+from clinic.handout.document import HandoutExercise, SidePanel
+from clinic.handout.layout import Block, Columns, Drawing, Stack, Tagged, text
 from clinic.handout.measure import Run, natural_width
 from clinic.handout.pen import Pen
 from clinic.handout.sheet import Sheet
 from clinic.handout.text import keep_counts
-from clinic.handout.theme import HAIRLINE, INK, SECONDARY
+from clinic.handout.theme import INK, RULE
 
-_INSIDE = (15.0, 5.0, 10.0, 7.0)
-_BETWEEN_CELLS = 22.0
+_INSIDE = (14.0, 5.0, 10.0, 6.0)
+_DAYS = 180.0
+"""Width of the days at the right."""
+_GAP = 20.0
 _PANEL_GAP = 6.0
 _PANEL_PICTURE = (120.0, 84.0)
+_FIGURE = re.compile(r"(\d+(?:\s\w{4,})?)")
+"""A number, and the word after it where that is a unit and not an "of" or "on"."""
 
 
 def dose_block(sheet: Sheet, exercise: HandoutExercise) -> Block:
-    """Strip or panels, and the sentence that says the same in words."""
-    width = sheet.measure - _INSIDE[0] - _INSIDE[2]
-    sentence = text(sheet.body(keep_counts(exercise.dose)), width)
-    strip = list(_strip_rows(sheet, exercise.strip, width)) if not exercise.panels else []
-    under = edged(sheet, Stack([*strip, sentence], 3), _INSIDE)
+    """The strip; above it two panels where the sides differ."""
+    strip = edged(sheet, Tagged("P", _sentence(sheet, exercise)), _INSIDE)
     if not exercise.panels:
-        return under
-    return Stack([_panels(sheet, exercise), under], _PANEL_GAP)
+        return strip
+    return Stack([_panels(sheet, exercise), strip], _PANEL_GAP)
 
 
-def dose_line(sheet: Sheet, exercise: HandoutExercise) -> Block:
-    """The sentence alone, strong, as compact pages have it."""
+def _sentence(sheet: Sheet, exercise: HandoutExercise) -> Block:
+    """What to do on the left, on which days at the right; all across in large print."""
     width = sheet.measure - _INSIDE[0] - _INSIDE[2]
-    return edged(sheet, text(sheet.lead(keep_counts(exercise.dose)), width), (12, 3, 8, 4))
-
-
-def _strip_rows(sheet: Sheet, cells: Sequence[Fact], width: float) -> Iterator[Block]:
-    """The cells in as many rows as they need."""
-    row: list[Fact] = []
-    used = 0.0
-    for cell in cells:
-        needed = _cell_width(sheet, cell) + (_BETWEEN_CELLS if row else 0)
-        if row and used + needed > width:
-            yield _strip_row(sheet, row, width)
-            row, used, needed = [], 0.0, _cell_width(sheet, cell)
-        row.append(cell)
-        used += needed
-    if row:
-        yield _strip_row(sheet, row, width)
-
-
-def _strip_row(sheet: Sheet, cells: Sequence[Fact], width: float) -> Block:
-    """Cells spread over the width, so that two fill it as well as five."""
-    widths = [_cell_width(sheet, cell) for cell in cells]
-    spare = (width - sum(widths)) / len(cells)
-    starts = [sum(widths[:n]) + spare * n for n in range(len(cells))]
-    columns: list[tuple[float, Block]] = []
-    for cell, start, own in zip(cells, starts, widths, strict=True):
-        label, value = _cell_runs(sheet, cell)
-        columns.append((start, text([label, value], min(own + 1, width))))
-    height = max(block.height for _, block in columns)
-
-    def dividers(pen: Pen, x: float, y: float) -> None:
-        with pen.artifact():
-            for start in starts[1:]:
-                left = x + start - _BETWEEN_CELLS / 2
-                pen.line(left, y + 1, left, y + height - 1, _divider(sheet), 0.75)
-
-    return Stack([Drawing(0, dividers), Columns(columns)])
-
-
-def _divider(sheet: Sheet) -> str:
-    return INK if sheet.theme.ink_saver else HAIRLINE
-
-
-def _cell_width(sheet: Sheet, cell: Fact) -> float:
-    return max(natural_width(run) for run in _cell_runs(sheet, cell))
-
-
-def _cell_runs(sheet: Sheet, cell: Fact) -> tuple[Run, Run]:
-    return (
-        Run(f"{cell.label}\n", sheet.scale.label, SECONDARY),
-        Run(keep_counts(cell.value), sheet.scale.value, INK),
+    dose = exercise.dose.removesuffix(exercise.days).rstrip()
+    runs = list(_emphasized(sheet, dose))
+    days = Run(keep_counts(exercise.days), sheet.scale.value, INK)
+    if not exercise.days:
+        return text(runs, width, "")
+    if sheet.scale.large or natural_width(days) > 2 * _DAYS:
+        return text([*runs, days._replace(text=f" {days.text}")], width, "")
+    left = width - _DAYS
+    row = Columns(
+        [(0.0, text(_spaced(runs), left - _GAP, "")), (left, text(days, _DAYS, ""))], middle=True
     )
+
+    def divider(pen: Pen, x: float, y: float) -> None:
+        with pen.artifact():
+            middle = x + left - _GAP / 2
+            pen.line(middle, y + 2, middle, y + row.height - 2, RULE, 0.75)
+
+    return Stack([Drawing(0, divider), row])
+
+
+def _spaced(runs: list[Run]) -> list[Run]:
+    """With a stiff space at the end, so that readers part the dose from the days."""
+    return [*runs[:-1], runs[-1]._replace(text=runs[-1].text + "\N{NO-BREAK SPACE}")]
+
+
+def _emphasized(sheet: Sheet, dose: str) -> Iterator[Run]:
+    """The dose with its figures strong."""
+    for place, part in enumerate(_FIGURE.split(keep_counts(dose))):
+        if part:
+            yield Run(part, sheet.scale.value if place % 2 else sheet.scale.dose, INK)
 
 
 def _panels(sheet: Sheet, exercise: HandoutExercise) -> Block:
@@ -120,7 +104,7 @@ def _panel(
             (taken, words) if right else (0.0, words),
             (0.0 if right else inner - _PANEL_PICTURE[0], picture),
         ]
-    inside = (12, 6, 14, 8) if not right else (10, 6, 16, 8)
+    inside = (12.0, 5.0, 14.0, 6.0) if not right else (10.0, 5.0, 16.0, 6.0)
     return edged(sheet, Columns(columns), inside, width, right=right, at_least=at_least)
 
 

@@ -1,10 +1,10 @@
 """An exercise: number and name, why, dose, pictures and steps, the therapist's note, options."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from clinic.handout.blocks.dose import dose_block, dose_line
+from clinic.handout.blocks.dose import dose_block
 from clinic.handout.blocks.grounds import marked
 from clinic.handout.blocks.lists import numbered
 from clinic.handout.blocks.pictures import has_pictures, picture_column, picture_row
@@ -27,6 +27,8 @@ from clinic.handout.text import keep_counts
 from clinic.handout.theme import BLACK, INK, RULE
 
 _CAP = 0.33
+_GAP = 5.0
+"""Between the parts of a block."""
 
 
 class Arrangement(StrEnum):
@@ -40,24 +42,33 @@ class Arrangement(StrEnum):
     """The dose on one line, no why and no options: up to four a page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What pictures may take, in points: the height of one, and the width of their column."""
+
+    height: float
+    column: float = COLUMN
+
+
 def exercise_block(
-    sheet: Sheet, exercise: HandoutExercise, step: float, arrangement: Arrangement
+    sheet: Sheet, exercise: HandoutExercise, room: Room, arrangement: Arrangement
 ) -> Block:
-    """The whole block; `step` is the height a picture may take, in points."""
+    """The whole block with its pictures in the room they may take."""
     compact = arrangement is Arrangement.COMPACT
     parts: list[Block] = [_head(sheet, exercise)]
     if exercise.why and not compact:
-        parts.append(sheet.paragraph(exercise.why, sheet.measure))
-    parts.append(dose_line(sheet, exercise) if compact else dose_block(sheet, exercise))
+        why = sheet.paragraph(exercise.why, sheet.measure)
+        parts = [Stack([*parts, why], 3)]
+    parts.append(dose_block(sheet, exercise))
     if arrangement is Arrangement.PAGE:
-        parts += _page_body(sheet, exercise, step)
+        parts += _page_body(sheet, exercise, room.height)
     else:
-        parts.append(_columns_body(sheet, exercise, step))
+        parts.append(_columns_body(sheet, exercise, room))
     if exercise.note:
         parts.append(_note(sheet, exercise))
     if not compact and (exercise.easier or exercise.harder):
         parts.append(_options(sheet, exercise))
-    return Stack(parts, 4 if compact else 6)
+    return Stack(parts, 4 if compact else _GAP)
 
 
 def _head(sheet: Sheet, exercise: HandoutExercise) -> Block:
@@ -90,7 +101,7 @@ def _number(sheet: Sheet, number: int, pen: Pen, x: float, y: float) -> None:
     pen.text(x + (side - width) / 2, baseline, f"{number} ", style, theme.on_solid)
 
 
-def _columns_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Block:
+def _columns_body(sheet: Sheet, exercise: HandoutExercise, room: Room) -> Block:
     """Pictures on the left, steps on the right; steps alone take the whole measure.
 
     What else is to be said goes under the steps, under the pictures or across, whichever is the
@@ -100,13 +111,13 @@ def _columns_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Block
     if not has_pictures(sheet, exercise):
         words = (part(sheet, exercise, measure, style) for part in (_steps, _cautions))
         return Stack([block for blocks in words for block in blocks], 4)
-    left = COLUMN + GUTTER
+    left = room.column + GUTTER
     right = measure - left
-    pictures = picture_column(sheet, exercise, COLUMN, step)
+    pictures = picture_column(sheet, exercise, room.column, room.height)
     steps = list(_steps(sheet, exercise, right, style))
     beside = Stack([*steps, *_cautions(sheet, exercise, right, style)], 4)
     across = Stack(list(_cautions(sheet, exercise, measure, style)), 3)
-    below = Stack([pictures, *_cautions(sheet, exercise, COLUMN, style)], 4)
+    below = Stack([pictures, *_cautions(sheet, exercise, room.column, style)], 4)
     return min(
         (
             Columns([(0, pictures), (left, beside)]),
@@ -171,7 +182,7 @@ def _options(sheet: Sheet, exercise: HandoutExercise) -> Block:
         for place, (key, words) in enumerate(options)
         if words
     ]
-    return Stack([rule(sheet.measure, RULE), space(5), Columns(columns)])
+    return Stack([rule(sheet.measure, RULE), space(4), Columns(columns)])
 
 
 def _option(sheet: Sheet, key: str, words: str, width: float) -> Block:

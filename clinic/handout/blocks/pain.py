@@ -38,15 +38,7 @@ def pain_blocks(sheet: Sheet) -> Iterator[Block]:
     if safety.mistakes:
         yield _mistakes(sheet)
     if safety.bad_day:
-        yield Stack([
-            section(sheet, sheet.word("bad_day"), 3), space(2),
-            sheet.paragraph(safety.bad_day, sheet.measure),
-        ])  # fmt: skip
-    if safety.consult:
-        yield Stack([
-            section(sheet, sheet.word("consult"), 3), space(2),
-            bullets(sheet, safety.consult, sheet.measure, 2),
-        ])  # fmt: skip
+        yield sheet.paragraph(safety.bad_day, sheet.measure, sheet.word("bad_day"))
     yield _contact(sheet)
 
 
@@ -142,7 +134,7 @@ def _felt(sheet: Sheet, words: str, sign: _Sign, feelings: tuple[str, ...], widt
     heading = Heading(3, text(strong, width - _SIGN - 9, ""), words)
     return Stack([
         Columns([(0, _drawn(sign)), (_SIGN + 9, heading)], middle=True), space(3),
-        rule(width, sheet.theme.line, 1.5), space(5), bullets(sheet, feelings, width, 4),
+        rule(width, sheet.theme.line, 1.5), space(5), bullets(sheet, feelings, width, 2),
     ])  # fmt: skip
 
 
@@ -160,24 +152,25 @@ def _mistakes(sheet: Sheet) -> Block:
             (left, text(sheet.lead(mistake.value), sheet.measure - left, "")),
         ]
         rows.append((
-            Stack([space(3.5), row(cells), space(3.5)]), rule(sheet.measure, HAIRLINE, 0.5)
+            Stack([space(1.5), row(cells), space(1.5)]), rule(sheet.measure, HAIRLINE, 0.5)
         ))  # fmt: skip
     return Table(head, Stack([space(3), rule(sheet.measure, sheet.theme.line, 1.5)]), rows)
 
 
 def _contact(sheet: Sheet) -> Block:
-    """Whom to ask, with all contacts."""
-    clinic = sheet.document.clinic
-    key = "call_with_phone" if clinic.phone else "call_without_phone"
+    """When to call, and all the ways to reach the clinic."""
+    clinic, consult = sheet.document.clinic, sheet.document.safety.consult
     size, width = 36.0, sheet.measure - 75
-    lines: list[Block] = [
-        text(Run(sheet.word(key, phone=clinic.phone), sheet.scale.section, INK), width)
-    ]
-    lines += [sheet.paragraph(line, width) for line in (clinic.name, *contact_lines(clinic))]
+    key = "call_with_phone" if clinic.phone else "call_without_phone"
+    words = sheet.word(key, phone=clinic.phone)
+    lines: list[Block] = [Heading(3, text(Run(words, sheet.scale.section, INK), width, ""), words)]
+    if consult:
+        lines.append(bullets(sheet, consult, width))
+    lines += [text(sheet.label(line), width) for line in contact_lines(clinic)]
 
     def sign(pen: Pen, x: float, y: float) -> None:
         with pen.artifact():
             phone(pen, x, y, size, INK)
 
-    words = Columns([(0, Drawing(size, sign)), (size + 12, Stack(lines))], middle=True)
-    return edged(sheet, words, (15, 8, 10, 9))
+    inside = Columns([(0, Drawing(size, sign)), (size + 12, Stack(lines))])
+    return edged(sheet, inside, (15, 8, 10, 9))
