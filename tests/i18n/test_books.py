@@ -31,6 +31,13 @@ def _flat(table: dict[str, Any], path: str) -> Iterator[tuple[str, list[str]]]:
             yield from _flat(value, f"{path}{key}.")
 
 
+def shared(locale: str) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each key that both books have, with the forms of the other and of the English one."""
+    for key, forms in phrases(locale).items():
+        if key in ENGLISH:
+            yield key, forms, ENGLISH[key]
+
+
 def placeholders(forms: list[str]) -> set[str]:
     """The values put into a phrase, in any of its forms."""
     return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
@@ -54,9 +61,9 @@ def test_no_phrase_is_missing_and_none_is_left_over(locale: str) -> None:
 @OTHERS
 def test_the_same_values_are_put_in(locale: str) -> None:
     differing = {
-        key: (placeholders(ENGLISH[key]), placeholders(forms))
-        for key, forms in phrases(locale).items()
-        if placeholders(forms) != placeholders(ENGLISH[key])
+        key: (placeholders(english), placeholders(forms))
+        for key, forms, english in shared(locale)
+        if placeholders(forms) != placeholders(english)
     }
     assert differing == {}
 
@@ -66,11 +73,15 @@ def test_a_phrase_ends_as_the_english_one_does(locale: str) -> None:
     """Full stops, colons and spaces join phrases to sentences, so they must agree."""
     differing = {
         key: forms
-        for key, forms in phrases(locale).items()
-        for form, english in zip(forms, ENGLISH[key], strict=False)
-        if (form[-1:] in ".:? ", form[:1] == " ") != (english[-1:] in ".:? ", english[:1] == " ")
+        for key, forms, english in shared(locale)
+        if {_joins(form) for form in forms} != {_joins(form) for form in english}
     }
     assert differing == {}
+
+
+def _joins(form: str) -> tuple[bool, bool]:
+    """Whether it ends a sentence or a lead-in, and whether it begins with a space."""
+    return form[-1:] in tuple(".:?"), form[:1] == " "
 
 
 @OTHERS
