@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
+from clinic.domain.folding import fold
+
 PAPERS = {"letter": "Letter", "a4": "A4"}
 
 _FIRST_COUNTRY = {"US": "United States"}
@@ -12,7 +14,7 @@ _FIRST_COUNTRY = {"US": "United States"}
 def countries() -> dict[str, str]:
     """Names by code, in the order of names, from the time zone database; United States first."""
     rows = _rows("iso3166.tab")
-    return _FIRST_COUNTRY | dict(sorted(rows, key=lambda row: row[1]))
+    return _FIRST_COUNTRY | dict(sorted(rows, key=lambda row: fold(row[1])))
 
 
 @cache

@@ -87,7 +87,7 @@ def test_a_stale_edit_shows_both_versions(alice: Browser) -> None:
     assert response.status_code == 409
     page = Page(response.text)
     assert "Someone else changed the brand meanwhile" in page.words
-    assert "111" in page.words
+    assert "Phone: theirs is “111”, yours is “222”." in page.words
     assert page.value("phone") == "222"
     again = {**old, "phone": "222", "version": page.value("version") or ""}
     assert alice.send("/settings/brand", again).status_code == 302

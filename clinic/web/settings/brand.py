@@ -69,6 +69,7 @@ def _page(form: BrandForm, clinic: Clinic, *, stale: bool = False) -> str:
         form=form,
         clinic=clinic,
         stale=stale,
+        differences=context.differences(form, clinic) if stale else [],
         first="first" in request.args,
         color=context.usable_color(color),
         readings=context.readings(color),

@@ -1,9 +1,11 @@
 """What the brand page shows beside the form: how the color reads, and the head of a handout."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from clinic.handout.theme import PINE, WHITE, Theme, contrast, theme_of
+from clinic.models import Clinic
+from clinic.web.settings.forms import BrandForm
 
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _EASY = 4.5
@@ -26,6 +28,27 @@ class Preview:
     theme: Theme
     name: str
     contacts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of the brand that two people changed differently."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def differences(form: BrandForm, clinic: Clinic) -> list[Difference]:
+    """Where the form says something else than the clinic does now."""
+    yours = asdict(form.change())
+    found = []
+    for name, value in yours.items():
+        theirs = getattr(clinic, name)
+        pair = [", ".join(one) if name == "address" else str(one) for one in (theirs, value)]
+        if pair[0].lower() != pair[1].lower():
+            found.append(Difference(form[name].label.text, pair[0], pair[1]))
+    return found
 
 
 def readings(color: str) -> list[Reading]:

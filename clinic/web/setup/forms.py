@@ -15,9 +15,7 @@ class SetUpForm(FlaskForm):
     clinic_name = StringField("Clinic name", [DataRequired("Write the clinic's name.")])
     country = SelectField("Country", choices=places.countries(), default="US")
     paper = SelectField("Paper", choices=places.PAPERS)
-    time_zone = SelectField(
-        "Time zone", choices=places.time_zones(), default="America/New_York"
-    )
+    time_zone = SelectField("Time zone", choices=places.time_zones(), default="America/New_York")
     owner_name = StringField("Your name", [DataRequired("Write your name.")])
     credentials = StringField("Letters")
     email = EmailField("Email", [DataRequired("Write your email. You sign in with it.")])
