@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic.models import Clinic, User
 from clinic.services.actor import Actor
 from tests import factories
+
+_ALICE, _BOB, _CHARLIE = (f"{name}@example.com" for name in ("alice", "bob", "charlie"))
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,16 @@ def make_personas(session: Session) -> Personas:
     return Personas(
         clinic_a=clinic_a,
         clinic_b=clinic_b,
-        alice_user=factories.user(
-            session, clinic_a, owner=True, name="Alice Owner", email="alice@example.com"
-        ),
-        bob_user=factories.user(session, clinic_a, name="Bob Teammate", email="bob@example.com"),
+        alice_user=factories.user(session, clinic_a, owner=True, name="Alice Owner", email=_ALICE),
+        bob_user=factories.user(session, clinic_a, name="Bob Teammate", email=_BOB),
         charlie_user=factories.user(
-            session, clinic_b, owner=True, name="Charlie Outsider", email="charlie@example.com"
+            session, clinic_b, owner=True, name="Charlie Outsider", email=_CHARLIE
         ),
     )
+
+
+def find_personas(session: Session) -> Personas:
+    """The three as an earlier `make_personas` left them in the database."""
+    by_email = {user.email: user for user in session.scalars(select(User))}
+    alice, bob, charlie = (by_email[email] for email in (_ALICE, _BOB, _CHARLIE))
+    return Personas(alice.clinic, charlie.clinic, alice, bob, charlie)

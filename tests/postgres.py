@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -69,7 +70,7 @@ def _server(binaries: Path, folder: Path, as_user: dict[str, Any]) -> Iterator[N
         _wait_until_ready(binaries, folder, server)
         yield
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # at once, whoever is still connected
         server.wait(timeout=_SECONDS_TO_START)
 
 

@@ -54,24 +54,24 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (40, 20), **saved: Any) -
     return out.getvalue()
 
 
-def test_set_up_makes_a_clinic_its_owner_and_its_library(session: Session) -> None:
-    assert clinics.is_empty(session)
-    owner = clinics.set_up(session, DETAILS, NOW)
-    assert not clinics.is_empty(session)
-    clinic = clinics.get(session, Actor.of(owner))
+def test_set_up_makes_a_clinic_its_owner_and_its_library(empty: Session) -> None:
+    assert clinics.is_empty(empty)
+    owner = clinics.set_up(empty, DETAILS, NOW)
+    assert not clinics.is_empty(empty)
+    clinic = clinics.get(empty, Actor.of(owner))
     assert (clinic.name, clinic.country) == ("Harbor Physical Therapy", "US")
     assert (owner.email, owner.role) == ("dana@harborpt.example", Role.OWNER)
-    slugs = session.scalars(select(ExerciseRow.slug)).all()
+    slugs = empty.scalars(select(ExerciseRow.slug)).all()
     assert set(slugs) == set(load_library().exercises)
-    assert accounts.sign_in(session, "dana@harborpt.example", DETAILS.password, False, NOW)
+    assert accounts.sign_in(empty, "dana@harborpt.example", DETAILS.password, False, NOW)
 
 
-def test_only_a_single_clinic_may_show_its_name_to_strangers(session: Session) -> None:
-    assert clinics.only_one(session) is None
-    single = factories.clinic(session)
-    assert clinics.only_one(session) is single
-    factories.clinic(session)
-    assert clinics.only_one(session) is None
+def test_only_a_single_clinic_may_show_its_name_to_strangers(empty: Session) -> None:
+    assert clinics.only_one(empty) is None
+    single = factories.clinic(empty)
+    assert clinics.only_one(empty) is single
+    factories.clinic(empty)
+    assert clinics.only_one(empty) is None
 
 
 def test_a_second_set_up_is_forbidden(session: Session, people: Personas) -> None:
@@ -80,13 +80,13 @@ def test_a_second_set_up_is_forbidden(session: Session, people: Personas) -> Non
         clinics.set_up(session, DETAILS, NOW)
 
 
-def test_every_field_that_is_wrong_is_named(session: Session) -> None:
+def test_every_field_that_is_wrong_is_named(empty: Session) -> None:
     wrong = SetUp("", "Mars/Base", "USA", "a5", " ", "dana", "x" * 61, "short")
     with pytest.raises(RefusedError) as error:
-        clinics.set_up(session, wrong, NOW)
+        clinics.set_up(empty, wrong, NOW)
     fields = "country time_zone paper clinic_name owner_name email credentials password"
     assert sorted(paths(error)) == sorted(fields.split())
-    assert clinics.is_empty(session)
+    assert clinics.is_empty(empty)
     assert "short" not in str(error.value)
 
 
@@ -94,14 +94,14 @@ def test_every_field_that_is_wrong_is_named(session: Session) -> None:
     ("length", "allowed"), [(11, False), (12, True), (256, True), (257, False)]
 )
 def test_passwords_have_a_length_and_nothing_else(
-    session: Session, length: int, allowed: bool
+    empty: Session, length: int, allowed: bool
 ) -> None:
     details = replace(DETAILS, password=" " * length)
     if allowed:
-        assert clinics.set_up(session, details, NOW).password_hash
+        assert clinics.set_up(empty, details, NOW).password_hash
         return
     with pytest.raises(RefusedError) as error:
-        clinics.set_up(session, details, NOW)
+        clinics.set_up(empty, details, NOW)
     assert paths(error) == ["password"]
 
 

@@ -29,41 +29,41 @@ def installed(session: Session, folder: Path) -> tuple[Actor, FileStore]:
 
 
 def test_one_clinic_two_therapists_six_patients_two_programs(
-    session: Session, tmp_path: Path
+    empty: Session, tmp_path: Path
 ) -> None:
-    owner, store = installed(session, tmp_path)
-    clinic = session.scalars(select(Clinic)).one()
+    owner, store = installed(empty, tmp_path)
+    clinic = empty.scalars(select(Clinic)).one()
     assert (clinic.name, clinic.brand_color) == (demo.CLINIC_NAME, "#0b4f6c")
     assert clinic.address
     assert "555-01" in clinic.phone
     assert store.get(clinic.logo_key)
-    team = accounts.team(session, owner)
+    team = accounts.team(empty, owner)
     assert [(user.name, user.role) for user in team] == [
         ("Dana Whitfield", Role.OWNER),
         ("Daniel Okafor", Role.THERAPIST),
     ]
-    assert patients.search(session, owner, "").total == 6
-    assert len(session.scalars(select(ProgramRow)).all()) == 2
-    assert set(exercises.library_of(session, owner)) == set(load_library().exercises)
+    assert patients.search(empty, owner, "").total == 6
+    assert len(empty.scalars(select(ProgramRow)).all()) == 2
+    assert set(exercises.library_of(empty, owner)) == set(load_library().exercises)
 
 
-def test_both_sign_in_with_the_printed_password(session: Session, tmp_path: Path) -> None:
-    installed(session, tmp_path)
+def test_both_sign_in_with_the_printed_password(empty: Session, tmp_path: Path) -> None:
+    installed(empty, tmp_path)
     for email in (demo.OWNER_EMAIL, demo.THERAPIST_EMAIL):
-        assert accounts.sign_in(session, email, demo.PASSWORD, False, NOW)
+        assert accounts.sign_in(empty, email, demo.PASSWORD, False, NOW)
 
 
 def test_one_program_is_issued_and_one_is_a_draft_with_a_warning(
-    session: Session, tmp_path: Path
+    empty: Session, tmp_path: Path
 ) -> None:
-    owner, store = installed(session, tmp_path)
-    shown = overview(session, owner, NOW)
+    owner, store = installed(empty, tmp_path)
+    shown = overview(empty, owner, NOW)
     (handout,), (draft,) = shown.issued, shown.drafts
     assert shown.to_review == (handout.program,)
     assert (handout.patient.name, draft.patient.name) == ("Maria Alvarez", "James Porter")
     codes = {finding.code for finding in programs.findings_of(draft)}
     assert "precaution.wrist" in codes
-    pdf = PdfReader(io.BytesIO(handouts.pdf(session, owner, store, handout.id)))
+    pdf = PdfReader(io.BytesIO(handouts.pdf(empty, owner, store, handout.id)))
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
     for prescription in programs.plan_of(handout.program).prescriptions():
         dose = dose_sentence(prescription, load_book("en"))
@@ -71,11 +71,11 @@ def test_one_program_is_issued_and_one_is_a_draft_with_a_warning(
     assert "lift my grandson" in text
 
 
-def test_everyone_is_plainly_made_up(session: Session, tmp_path: Path) -> None:
-    installed(session, tmp_path)
-    addresses = session.scalars(select(User.email)).all()
+def test_everyone_is_plainly_made_up(empty: Session, tmp_path: Path) -> None:
+    installed(empty, tmp_path)
+    addresses = empty.scalars(select(User.email)).all()
     assert all(address.endswith(".example") for address in addresses)
-    assert all(patient.chart_number for patient in session.scalars(select(Patient)))
+    assert all(patient.chart_number for patient in empty.scalars(select(Patient)))
 
 
 def test_the_mark_is_drawn_alike_every_time() -> None:
