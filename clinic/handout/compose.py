@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from clinic.domain.duration import session_seconds
 from clinic.domain.exercise import Exercise
 from clinic.domain.phrases import Phrasebook
 from clinic.domain.program import ClinicCard, Plan, Program, TherapistCard
@@ -25,8 +26,10 @@ from clinic.handout.logo import print_logo
 EMERGENCY_NUMBER = "911"
 """The emergency number of the United States, where the clinic's country says no other."""
 
+_MINUTES_STEP = 5
+
 _PAGE_WORDS = (
-    "goal", "goal_quoted", "plan", "exercise", "dose", "days", "sets_note", "how_to_use",
+    "goal", "goal_quoted", "plan", "exercise", "dose", "days", "how_to_use", "how_log",
     "changes", "key_points", "take_care", "easier", "harder", "other_ways",
     "stop", "pain_title", "pain_scale", "normal", "not_normal", "mistakes", "instead", "bad_day",
     "call_with_phone", "call_without_phone", "log_title", "log_lead", "log_how",
@@ -81,8 +84,10 @@ def compose_handout(
         goal=plan.goal,
         facts=tuple(_facts(program, book)),
         how_to_use=tuple(
-            book.say(f"handout.how.{key}") for key in ("space", "order", "breathe", "pain", "log")
+            book.say(f"handout.how.{key}") for key in ("space", "order", "breathe", "pain")
         ),
+        session=_session(plan, exercises, book),
+        sets_note=book.say("handout.sets_note") if _has_sets(plan) else "",
         note_from=_note_from(program.therapist, book),
         changes=changes,
         log=log_days(plan, first_day, book),
@@ -191,3 +196,19 @@ def _page_words(safety: Safety, book: Phrasebook) -> Iterator[tuple[str, str]]:
     kept = {key: f"{{{key}}}" for key in ("goal", "phone", "name", "n", "total")}
     for key in _PAGE_WORDS:
         yield key, book.say(f"handout.page.{key}", limit=limit, **kept)
+
+
+def _session(plan: Plan, exercises: Mapping[str, Exercise], book: Phrasebook) -> str:
+    """About how long a session takes: an estimate, rounded up to whole steps of five minutes."""
+    minutes = -(-session_seconds(plan, exercises) // 60)
+    rounded = max(_MINUTES_STEP, -(-minutes // _MINUTES_STEP) * _MINUTES_STEP)
+    return book.say("handout.session", rounded, n=rounded)
+
+
+def _has_sets(plan: Plan) -> bool:
+    """True where the patient has to know what a set is."""
+    return any(
+        (dosage.sets or 1) > 1
+        for prescription in plan.prescriptions()
+        for dosage in (prescription.left_dosage, prescription.right_dosage)
+    )

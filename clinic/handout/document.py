@@ -143,7 +143,8 @@ class HandoutDocument:
     """Everything on one patient's paper, in one language.
 
     `title_line` is the metadata title; `patient` the name as printed; `facts` the cells under the
-    title; `words` the fixed words of the pages by key, some with `{n}` places for page numbers.
+    title; `session` says how long one takes, `sets_note` what a set is, empty where no exercise
+    has any; `words` the fixed words of the pages by key, some with `{n}` places for page numbers.
     """
 
     locale: str
@@ -162,6 +163,7 @@ class HandoutDocument:
     facts: tuple[Fact, ...] = ()
     how_to_use: tuple[str, ...] = ()
     session: str = ""
+    sets_note: str = ""
     note_from: str = ""
     changes: tuple[str, ...] = ()
     log: tuple[LogDay, ...] = ()

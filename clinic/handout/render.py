@@ -9,7 +9,8 @@ from clinic.handout.blocks.footer import draw_footer
 from clinic.handout.canvas import TaggedCanvas
 from clinic.handout.coverage import require_coverage
 from clinic.handout.document import HandoutDocument
-from clinic.handout.pages import Page, lay_out
+from clinic.handout.flow import Page
+from clinic.handout.pages import lay_out
 from clinic.handout.pen import Pen
 from clinic.handout.pictures import KeptFigures
 from clinic.handout.scale import BAR_HEIGHT, BAR_TOP, MARGIN, SCALES, Paper, Size
@@ -87,8 +88,9 @@ def render(
             scale=SCALES[options.size],
             paper=options.paper.points,
             figures=figures or KeptFigures(options.body),
+            log=options.log,
         )
-        pages = lay_out(sheet, options.exercises_a_page, options.log)
+        pages = lay_out(sheet, options.exercises_a_page)
         return Rendering(_draw(sheet, pages), len(pages))
 
 

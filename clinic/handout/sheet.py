@@ -38,6 +38,7 @@ class Sheet:
     scale: Scale
     paper: tuple[float, float]
     figures: FigureSource
+    log: bool = True
 
     @property
     def measure(self) -> float:

@@ -16,6 +16,8 @@ _WEEK = 7
 _BOXES_A_LINE = 8
 _MOST_BOXES = 16
 _BOX = 17.0
+_LINE, _MOST_LINES = 26.0, 4
+_QUESTIONS = 75.0
 
 
 def log_blocks(sheet: Sheet) -> Iterator[Block]:
@@ -24,7 +26,7 @@ def log_blocks(sheet: Sheet) -> Iterator[Block]:
     yield page_title(sheet, sheet.word("log_title"))
     yield sheet.paragraph(sheet.word("log_how"), sheet.measure, sheet.word("log_lead"))
     yield _table(sheet, document.log)
-    yield _questions(sheet)
+    yield lines_to_write(sheet, sheet.word("my_questions"), _QUESTIONS)
 
 
 def _offsets(sheet: Sheet) -> tuple[float, float, float, float, float]:
@@ -121,8 +123,10 @@ def _blank(width: float) -> Block:
     return Drawing(_BOX, draw)
 
 
-def _questions(sheet: Sheet) -> Block:
-    lines: list[Block] = [text(sheet.lead(sheet.word("my_questions")), sheet.measure)]
-    for _ in range(2):
-        lines += [space(24), rule(sheet.measure, RULE)]
+def lines_to_write(sheet: Sheet, words: str, height: float) -> Block:
+    """Words and empty lines below, as many as the height takes but no more than a few."""
+    lines: list[Block] = [text(sheet.lead(words), sheet.measure)]
+    count = int((height - sheet.scale.lead.leading) // (_LINE + 1))
+    for _ in range(max(1, min(count, _MOST_LINES))):
+        lines += [space(_LINE), rule(sheet.measure, RULE)]
     return Stack(lines)

@@ -1,6 +1,6 @@
 """What page 1 opens with: title, goal, facts, the main message, how to use the program."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clinic.handout.blocks.grounds import edged
@@ -120,13 +120,14 @@ def message(sheet: Sheet) -> Block:
     return edged(sheet, Stack(lines, 2), (15, 9, 15, 10))
 
 
-def how_to_use(sheet: Sheet) -> Block:
-    """Numbered advice, where the plan has a page of its own."""
-    return Stack([
-        section(sheet, sheet.word("how_to_use")),
-        space(6),
-        numbered(sheet, sheet.document.how_to_use, sheet.measure, 7, sheet.scale.subtitle),
-    ])  # fmt: skip
+def how_to_use(sheet: Sheet) -> Iterator[Block]:
+    """Numbered advice, where the plan has a page of its own: roomy, then tighter."""
+    advice = sheet.document.how_to_use
+    if sheet.log:
+        advice = (*advice, sheet.word("how_log"))
+    for style, gap in ((sheet.scale.subtitle, 7), (sheet.scale.subtitle, 3), (sheet.scale.body, 2)):
+        heading = section(sheet, sheet.word("how_to_use"))
+        yield Stack([heading, space(gap), numbered(sheet, advice, sheet.measure, gap, style)])
 
 
 def changes(sheet: Sheet) -> Block | None:
@@ -144,6 +145,14 @@ def section(sheet: Sheet, words: str, level: int = 2, width: float = 0.0) -> Blo
     """A section's heading in the brand's color."""
     run = sheet.heading(words, sheet.scale.section)
     return Heading(level, Text(wrap((run,), width or sheet.measure)), words)
+
+
+def section_beside(sheet: Sheet, words: str, beside: str) -> Block:
+    """A section's heading with a line of body text at the right margin."""
+    right = sheet.body(beside)
+    width = natural_width(right)
+    heading = section(sheet, words, width=sheet.measure - width - GUTTER)
+    return Columns([(0, heading), (sheet.measure - width, text(right, width + 1))], middle=True)
 
 
 def page_title(sheet: Sheet, words: str) -> Block:

@@ -21,6 +21,8 @@ from clinic.handout.theme import HAIRLINE, INK, RULE, WHITE, ZONE_DARK, ZONE_GRE
 _SCORES = 11
 _GROUNDS = (WHITE, ZONE_GREY, ZONE_DARK)
 _SIGN = 24.0
+_ADDRESS = 1
+"""The first contact line alone: page 1 has them all."""
 _Sign = Callable[[Pen, float, float, float], None]
 
 
@@ -29,9 +31,9 @@ def pain_blocks(sheet: Sheet) -> Iterator[Block]:
     safety = sheet.document.safety
     yield page_title(sheet, sheet.word("pain_title"))
     yield Stack([
-        section(sheet, sheet.word("pain_scale"), 3), space(2),
-        sheet.paragraph(safety.scale_ends, sheet.measure), space(6),
-        _scale(sheet), space(8), _zones(sheet), space(6),
+        section(sheet, sheet.word("pain_scale"), 3), space(1),
+        sheet.paragraph(safety.scale_ends, sheet.measure), space(4),
+        _scale(sheet), space(6), _zones(sheet), space(4),
         text(sheet.label(safety.scale_note), sheet.measure),
     ])  # fmt: skip
     yield _normal(sheet)
@@ -166,11 +168,11 @@ def _contact(sheet: Sheet) -> Block:
     lines: list[Block] = [Heading(3, text(Run(words, sheet.scale.section, INK), width, ""), words)]
     if consult:
         lines.append(bullets(sheet, consult, width))
-    lines += [text(sheet.label(line), width) for line in contact_lines(clinic)]
+    lines += [text(sheet.label(line), width) for line in contact_lines(clinic)[:_ADDRESS]]
 
     def sign(pen: Pen, x: float, y: float) -> None:
         with pen.artifact():
             phone(pen, x, y, size, INK)
 
     inside = Columns([(0, Drawing(size, sign)), (size + 12, Stack(lines))])
-    return edged(sheet, inside, (15, 8, 10, 9))
+    return edged(sheet, inside, (15, 6, 10, 8))

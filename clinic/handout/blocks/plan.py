@@ -1,5 +1,8 @@
 """The plan at a glance: every exercise with its dose and days in one table."""
 
+import re
+from dataclasses import dataclass
+
 from clinic.handout.blocks.pictures import PictureBox
 from clinic.handout.blocks.tables import Table, head_row, row
 from clinic.handout.document import HandoutExercise
@@ -10,19 +13,35 @@ from clinic.handout.sheet import Sheet
 from clinic.handout.text import keep_counts
 from clinic.handout.theme import HAIRLINE, INK, SECONDARY
 
-_ROW = 41.0
-_PICTURE = (66.0, 36.0, 44.0)
-"""Width, height and the height of standing figures, on page 1."""
-_PICTURE_ALONE = (84.0, 54.0, 70.0)
-"""The same where the table has a page of its own."""
+
+@dataclass(frozen=True, slots=True)
+class PictureSize:
+    """Room for a picture in a row, in points: width, height, height of a standing figure."""
+
+    width: float
+    height: float
+    standing: float
+    row: float
+
+
+_ON_PAGE_1 = PictureSize(66, 36, 44, 41)
+PICTURES_ALONE = (
+    PictureSize(96, 60, 78, 72),
+    PictureSize(84, 54, 70, 62),
+    PictureSize(70, 42, 52, 48),
+)
+"""Where the table has a page of its own, largest first."""
+
 _GAP = 9.0
+_NUMBER = 18.0
+"""Width of an exercise's number before its name."""
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
-def plan_table(sheet: Sheet, alone: bool = False) -> Block:
-    """The table; `alone` on a page of its own has room for larger pictures."""
-    size = _PICTURE_ALONE if alone else _PICTURE
+def plan_table(sheet: Sheet, size: PictureSize = _ON_PAGE_1) -> Block:
+    """The table, with a picture of how each exercise ends."""
     pictured = any(sheet.figure(e.pictures[-1]) for e in sheet.document.exercises if e.pictures)
-    offsets = _offsets(sheet, size[0] if pictured else 0.0)
+    offsets = _offsets(sheet, size.width if pictured else 0.0)
     words = ("exercise", "dose", "days")
     starts = (0.0, offsets[1], offsets[2])
     head = head_row([
@@ -32,7 +51,7 @@ def plan_table(sheet: Sheet, alone: bool = False) -> Block:
     rows = []
     for exercise in sheet.document.exercises:
         line = _line(sheet, exercise, offsets, size if pictured else None)
-        pad = max(6.0, _ROW - line.height) if not alone else max(10.0, 54.0 - line.height)
+        pad = max(6.0, size.row - line.height)
         rows.append((
             Stack([space(pad / 2), line, space(pad / 2)]), rule(sheet.measure, HAIRLINE, 0.5)
         ))  # fmt: skip
@@ -40,25 +59,30 @@ def plan_table(sheet: Sheet, alone: bool = False) -> Block:
     return Table(head, below_head, rows)
 
 
-def sets_note(sheet: Sheet) -> Block:
-    """What "set" means, under the table."""
-    return text(sheet.label(sheet.word("sets_note")), sheet.measure)
+def sets_note(sheet: Sheet) -> Block | None:
+    """What "set" means, under the table, where there is one."""
+    note = sheet.document.sets_note
+    return text(sheet.label(note), sheet.measure) if note else None
 
 
 def _offsets(sheet: Sheet, picture: float) -> tuple[float, float, float]:
-    """Where name, dose and days begin."""
+    """Where name, dose and days begin; the widest word of a name is not broken."""
     name = picture + 10 if picture else 0.0
     rest = sheet.measure - name
-    return name, name + rest * 0.33, name + rest * 0.71
+    words = {word for exercise in sheet.document.exercises for word in exercise.name.split()}
+    widest = max((natural_width(sheet.lead(word)) for word in words), default=0.0)
+    names = min(max(rest * 0.26, widest + _NUMBER + _GAP + 2), rest * 0.4)
+    return name, name + names, name + names + (rest - names) * 0.56
 
 
 def _line(
     sheet: Sheet, exercise: HandoutExercise, offsets: tuple[float, float, float],
-    size: tuple[float, float, float] | None,
+    size: PictureSize | None,
 ) -> Block:  # fmt: skip
     name, dose, days = offsets
     cells: list[tuple[float, Block]] = [(0.0, _named(sheet, exercise, dose - _GAP, name, size))]
-    cells.append((dose, _paragraph(sheet, exercise.dose_in_plan, days - dose - _GAP)))
+    sentences = _SENTENCE_END.sub("\n", exercise.dose_in_plan)
+    cells.append((dose, _paragraph(sheet, sentences, days - dose - _GAP)))
     cells.append((days, _paragraph(sheet, exercise.days, sheet.measure - days)))
     return row(cells)
 
@@ -69,15 +93,15 @@ def _paragraph(sheet: Sheet, words: str, width: float) -> Block:
 
 def _named(
     sheet: Sheet, exercise: HandoutExercise, width: float, left: float,
-    size: tuple[float, float, float] | None,
+    size: PictureSize | None,
 ) -> Block:  # fmt: skip
     lead = sheet.scale.lead
     bold = Style(sheet.scale.name.weight, lead.size, lead.leading)
     number = Run(f"{exercise.number}\N{NO-BREAK SPACE}", bold, sheet.theme.text)
-    hang = max(18.0, natural_width(number) + 4)
+    hang = max(_NUMBER, natural_width(number) + 2)
     words = text(Run(exercise.name, lead, INK), width - left - hang, "")
     columns: list[tuple[float, Block]] = [(left, text(number, hang + 4, "")), (left + hang, words)]
     if size and exercise.pictures:
-        picture = PictureBox(sheet, exercise.pictures[-1], size[0], size[1], size[2])
+        picture = PictureBox(sheet, exercise.pictures[-1], size.width, size.height, size.standing)
         columns.insert(0, (0.0, picture))
     return Columns(columns, middle=True)
