@@ -1,7 +1,7 @@
 """How long a session takes, estimated.
 
 No source gives these times: they are our own estimates, good enough to see whether a session is
-ten minutes or thirty. Nothing printed for patients rests on them.
+ten minutes or thirty. What a handout says of them is rounded and called "about".
 """
 
 from collections.abc import Mapping

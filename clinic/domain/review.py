@@ -11,6 +11,7 @@ from clinic.domain.exercise import DoseRange, Exercise
 from clinic.domain.phrases import Phrasebook, range_in_words, time_in_words
 from clinic.domain.program import Plan, Prescription
 from clinic.domain.safety import Finding, Level
+from clinic.domain.translation import Translation
 
 NUDGE_ABOVE = 5
 """Exercises from which on a quiet line asks whether all are needed. Older adults given 2
@@ -33,13 +34,16 @@ def review(
     precautions: Collection[str],
     library: Mapping[str, Exercise],
     book: Phrasebook,
+    language: str = "en",
+    translation: Translation | None = None,
 ) -> list[Finding]:
     """What a therapist should know before this plan goes to a patient with these precautions.
 
     The program's own findings first, then each prescription's in session order. `book` words
-    ranges and times.
+    ranges and times. `library` has words in the patient's `language` wherever there are any;
+    `translation` stands for all else that is printed in it, `None` where that is no translation.
     """
-    findings = list(_of_length(plan))
+    findings = [*_of_length(plan), *_of_translation(plan, library, translation)]
     for place, prescription in enumerate(plan.prescriptions()):
         exercise = library.get(prescription.exercise)
         if exercise is None or not (exercise.words.name and exercise.words.steps):
@@ -47,6 +51,8 @@ def review(
             continue
         findings += _of_precautions(place, exercise, precautions)
         findings += _of_doses(place, prescription, exercise, book)
+        if exercise.words.locale != language:
+            findings.append(_untranslated(place, exercise))
         if not exercise.provenance.reviewed:
             findings.append(_unreviewed(place, exercise))
     return findings
@@ -65,6 +71,22 @@ def _of_length(plan: Plan) -> Iterator[Finding]:
     elif count > NUDGE_ABOVE:
         message = f"{count} exercises. Fewer are done better: are all of them needed?"
         yield Finding("program.many", Level.NOTE, message)
+
+
+def _of_translation(
+    plan: Plan, library: Mapping[str, Exercise], translation: Translation | None
+) -> Iterator[Finding]:
+    """One finding for the whole program: nobody checks every sentence for himself."""
+    used = {p.exercise for p in plan.prescriptions()}
+    parts = [translation, *(library[slug].words.translation for slug in used & library.keys())]
+    if any(part is not None and not part.reviewed for part in parts):
+        message = "A qualified translator has not yet reviewed what this patient will read."
+        yield Finding("program.translation_unreviewed", Level.WARN, message)
+
+
+def _untranslated(place: int, exercise: Exercise) -> Finding:
+    message = "There are no words in the patient's language: it is printed as the clinic wrote it."
+    return Finding("exercise.untranslated", Level.WARN, message, place, exercise.slug)
 
 
 def _wordless(place: int, prescription: Prescription) -> Finding:

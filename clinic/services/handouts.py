@@ -30,7 +30,7 @@ from clinic.services.storage import FileStore, StorageError
 def standing_findings(session: Session, actor: Actor, program: ProgramRow) -> list[Finding]:
     """What the review finds now: patient and library may have changed since the last save."""
     library = library_of(session, actor)
-    return programs.review_plan(programs.plan_of(program), program.patient.precautions, library)
+    return programs.review_plan(programs.plan_of(program), program.patient, library)
 
 
 def compose(

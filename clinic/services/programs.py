@@ -1,6 +1,6 @@
 """Programs of a patient, as drafts: starting, changing and reviewing them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +16,8 @@ from clinic.domain.program_json import parse_plan
 from clinic.domain.review import review
 from clinic.domain.safety import Finding
 from clinic.i18n import load_book
+from clinic.library import load_library
+from clinic.library.translations import translated
 from clinic.models import ExerciseRow, Patient, PrescriptionRow, ProgramRow
 from clinic.services.actor import Actor, own_clinic, owned, within
 from clinic.services.audit import record
@@ -125,11 +127,17 @@ def findings_of(program: ProgramRow) -> list[Finding]:
     return [from_plain(Finding, finding) for finding in program.findings]
 
 
-def review_plan(
-    plan: Plan, precautions: Collection[str], library: Mapping[str, Exercise]
-) -> list[Finding]:
-    """The review of a plan in the words of the therapists' pages, e.g. of one not yet saved."""
-    return review(plan, precautions, library, load_book(_STAFF_LOCALE))
+def review_plan(plan: Plan, patient: Patient, library: Mapping[str, Exercise]) -> list[Finding]:
+    """The review of a patient's plan, in the words of the therapists' pages."""
+    language = patient.language
+    return review(
+        plan,
+        patient.precautions,
+        {slug: translated(exercise, language) for slug, exercise in library.items()},
+        load_book(_STAFF_LOCALE),
+        language,
+        load_library(language).translation,
+    )
 
 
 def section_of(exercise: Exercise) -> SectionName:
@@ -180,7 +188,7 @@ def save(
     rows = {row.slug: row for row in session.scalars(within(actor, ExerciseRow))}
     _require_known(plan, rows)
     library = {p.exercise: exercise_of(rows[p.exercise]) for p in plan.prescriptions()}
-    found = review_plan(plan, program.patient.precautions, library)
+    found = review_plan(plan, program.patient, library)
     with session.no_autoflush:  # one write, one new version
         program.title, program.goal = plan.title, plan.goal
         program.start_date, program.review_date = plan.start_date, plan.review_date

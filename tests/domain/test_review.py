@@ -13,6 +13,7 @@ from clinic.domain.laterality import Laterality
 from clinic.domain.program import Plan, Prescription, Section, SectionName
 from clinic.domain.review import key_of, review
 from clinic.domain.safety import ExercisePrecaution, Finding, Level
+from clinic.domain.translation import Translation
 from clinic.i18n import load_book
 from clinic.library import load_library
 
@@ -150,6 +151,32 @@ def test_an_exercise_without_words_cannot_be_issued() -> None:
     for library in ({}, {"bridge": silent}):
         (finding,) = found(prescribe("bridge"), library=library)
         assert (finding.code, finding.level) == ("exercise.no_words", Level.BLOCK)
+
+
+def test_words_that_no_translator_has_reviewed_ask_once_for_the_program() -> None:
+    spanish = {slug: reviewed(e) for slug, e in load_library("es").exercises.items()}
+    main = Section(SectionName.MAIN, (prescribe("bridge"), prescribe("cat-cow")))
+    plan, book = Plan(sections=(main,)), load_book("en")
+    (finding,) = review(plan, (), spanish, book, "es")
+    assert (finding.code, finding.level) == ("program.translation_unreviewed", Level.WARN)
+    checked = {slug: _translated(exercise) for slug, exercise in spanish.items()}
+    assert review(plan, (), checked, book, "es") == []
+    assert [f.code for f in review(plan, (), checked, book, "es", Translation())] == [finding.code]
+
+
+def _translated(exercise: Exercise) -> Exercise:
+    by_someone = Translation("Ana Soto", date(2026, 11, 2))
+    return replace(exercise, words=replace(exercise.words, translation=by_someone))
+
+
+def test_an_exercise_without_words_in_the_patients_language_warns() -> None:
+    plan = Plan(sections=(Section(SectionName.MAIN, (prescribe("bridge"),)),))
+    (finding,) = review(plan, (), LIBRARY, load_book("en"), "es")
+    assert (finding.code, finding.level, finding.slug) == (
+        "exercise.untranslated",
+        Level.WARN,
+        "bridge",
+    )
 
 
 def test_keys_name_a_finding_and_its_exercise() -> None:

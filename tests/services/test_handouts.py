@@ -213,6 +213,16 @@ def test_a_warning_that_came_up_after_the_save_counts(
     assert refused(error) == ["precaution.pregnancy@bridge"]
 
 
+def test_an_unreviewed_translation_asks_to_be_acknowledged(
+    session: Session, people: Personas
+) -> None:
+    patient = factories.patient(session, people.alice, language="es")
+    program = factories.program(session, people.alice, patient, "bridge")
+    codes = [f.code for f in handouts.standing_findings(session, people.bob, program)]
+    assert codes == ["program.translation_unreviewed", "exercise.unreviewed"]
+    assert codes == [f.code for f in programs.findings_of(program)]
+
+
 def test_a_contraindication_cannot_be_acknowledged_away(
     session: Session,
     people: Personas,
