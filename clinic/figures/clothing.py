@@ -1,4 +1,4 @@
-"""Clothes: which stretch of a part wears what, with hems that show which end is nearer."""
+"""Clothes: which stretch of a part wears what, with their hems."""
 
 from typing import Final
 
@@ -52,19 +52,9 @@ def dress_limb(kind: str, tube: Tube, body: Body, view: View) -> Dress:
     if last > 1.5:
         return cloth, [(role, cloth)], []
     rest = silhouette(view, tube.between(last, 2.0))
-    along = cloth_tube.points[-1].mean(axis=0) - cloth_tube.points[-3].mean(axis=0)
-    inner = view.faces(along) > 0.3 * float(np.linalg.norm(along))
     outline = union([cloth, rest])
     hem = cloth.boundary.intersection(outline.buffer(-0.28))
     fills = [("skin", rest.difference(cloth.buffer(-_LAP))), (role, cloth)]
-    if inner:
-        # Looking into the sleeve: the arm comes out over its rim.
-        fills = [
-            ("skin", rest.difference(cloth)),
-            (role, cloth),
-            ("skin", rest.intersection(cloth)),
-        ]
-        hem = hem.union(rest.boundary.intersection(cloth)).difference(rest.buffer(-0.05))
     return outline, fills, [Line("hem", 0.36, hem)]
 
 

@@ -30,7 +30,8 @@ from clinic.figures.tubes import Tube
 
 _MARGIN: Final = 3.0
 _HIDDEN: Final = 0.4  # lines this far (cm) under a nearer part are left out
-_SOFT: Final = 0.2  # how coarse (cm) the edge of shade may be
+_LEAST_SHADE: Final = 2.5  # cm2
+_SOFT: Final = 0.3  # how coarse (cm) the edge of shade may be
 
 
 def movement_figures(movement: Movement, body: Body) -> dict[str, DisplayList]:
@@ -162,7 +163,7 @@ def _paint(sheet: Sheet, part: Part, by_name: dict[str, Part], hidden: Shape) ->
             continue
         above = union([s for _, s in part.fills[i + 1 :]])
         shade = part.shade.intersection(shape).difference(union([above, hidden]))
-        sheet.fill(f"{role}-s{far}", shade, _SOFT)
+        sheet.fill(f"{role}-s{far}", shade, _SOFT, _LEAST_SHADE)
     for role, shape, fibers in part.patches:
         sheet.fill(role, shape)
         sheet.stroke("fiber", 0.42, union(fibers).difference(hidden))

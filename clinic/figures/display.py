@@ -133,7 +133,7 @@ def mirror(picture: DisplayList) -> DisplayList:
     """The same picture for the other side: drawing and camera flipped, left and right exchanged."""
     double = 2 * picture.box[0] + picture.box[2]
     ops = tuple(
-        replace(op, paths=tuple(Subpath(p.closed, _flip(p.points, double)) for p in op.paths))
+        replace(op, paths=tuple(replace(p, points=_flip(p.points, double)) for p in op.paths))
         for op in picture.ops
     )
     return replace(

@@ -8,8 +8,9 @@ from clinic.figures.display import Op, Subpath
 from clinic.figures.planar import Shape
 
 _FINE: Final = 0.1
-_COVERED: Final = 0.2  # edges under a contour, or without one between like colors
-_MINIMUM: Final = {"fill": 0.25, "line": 0.5}  # cm2 and cm: what is smaller is not drawn
+_COVERED: Final = 0.22  # edges under a contour, or without one between like colors
+_LEAST_AREA: Final = 0.25
+_LEAST_LENGTH: Final = 0.5
 
 
 class Sheet:
@@ -18,12 +19,14 @@ class Sheet:
     def __init__(self) -> None:
         self.ops: list[Op] = []
 
-    def fill(self, role: str, shape: Shape, coarse: float = _COVERED) -> None:
-        """Paint an area."""
+    def fill(
+        self, role: str, shape: Shape, coarse: float = _COVERED, least: float = _LEAST_AREA
+    ) -> None:
+        """Paint an area; pieces smaller than `least` (cm2) are left out."""
         paths = [
             ring
             for polygon in _polygons(shape.simplify(coarse))
-            if polygon.area > _MINIMUM["fill"]
+            if polygon.area > least
             for ring in _rings(polygon)
         ]
         if paths:
@@ -34,7 +37,7 @@ class Sheet:
         paths = [
             Subpath(piece.is_closed, _numbers(piece, closed=piece.is_closed))
             for piece in _lines(shape)
-            if piece.length > _MINIMUM["line"]
+            if piece.length > _LEAST_LENGTH
         ]
         paths = [path for path in paths if len(path.points) > 3]
         if paths:

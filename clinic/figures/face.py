@@ -9,7 +9,7 @@ from clinic.figures.depth import cloud
 from clinic.figures.hair import hair
 from clinic.figures.head import Head
 from clinic.figures.parts import Line, Part
-from clinic.figures.planar import EMPTY, Shape, line, polygon, quads, runs, silhouette, union
+from clinic.figures.planar import EMPTY, Shape, closed, line, polygon, quads, runs, silhouette, softened, union
 from clinic.figures.vectors import Array
 
 _SEEN: Final = 0.12
@@ -21,6 +21,7 @@ def head_part(head: Head, view: View) -> Part:
     locks = hair(head, view)
     skull = silhouette(view, head.skull)
     face = union([skull, silhouette(view, *head.nose(), *head.mouth())])
+    face = softened(closed(face, 0.7), 0.7)
     ears = {s: polygon(view.see(head.ear(s))) for s in (1.0, -1.0)}
     toward = {s: view.faces(head.right()) * s for s in ears}
     bare = head.body.hair_style != "bob"

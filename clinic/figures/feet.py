@@ -50,6 +50,7 @@ def _rings(
     exponent: float = 2.5,
 ) -> Tube:  # fmt: skip
     ring = unit_ring(exponent)
+    low = np.minimum(low, high - 0.3)
     middle, rise = (low + high) / 2, (high - low) / 2
     y = middle[:, None] + rise[:, None] * ring[:, 0]
     z = half[:, None] * ring[:, 1] * np.where(ring[:, 0] > 0, 1 - 0.22 * ring[:, 0], 1.0)

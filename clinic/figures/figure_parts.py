@@ -50,8 +50,6 @@ def _trunk(solved: Solved, view: View) -> Part:
             _joint(solved, view, f"thigh_{side}", _hip_disc(solved, side), f"thigh_{side}")
         )
         part.joints.append(_joint(solved, view, f"upper_arm_{side}", 8.6, f"upper_arm_{side}"))
-    base = view.see(solved.chain[-4][1].origin)[:2]
-    part.joints.append(Joint(base, 9.0, ("neck",)))
     return part
 
 

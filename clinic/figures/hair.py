@@ -7,7 +7,7 @@ import numpy as np
 
 from clinic.figures.camera import View
 from clinic.figures.head import TOP, Head
-from clinic.figures.planar import EMPTY, Shape, hulls, line, quads, runs, silhouette, union
+from clinic.figures.planar import EMPTY, Shape, closed, hulls, line, quads, runs, silhouette, union
 from clinic.figures.tubes import Tube, ball, rod
 from clinic.figures.vectors import Array
 
@@ -47,8 +47,9 @@ STYLES: Final = {
         ((0, 7.4), (25, 7.9), (48, 6.6), (58, 4.4), (72, 3.0), (80, -0.2), (88, 0.2), (98, 2.0), (120, -2.6),
          (180, -5.0)), (1.3, 0.7, 0.8), 1.7, (18, 50, 85, 125)),
     "bob": Style(
-        ((0, 7.8), (25, 7.6), (45, 5.6), (56, 1.0), (66, -3.6), (76, -5.6), (110, -6.4), (180, -6.6)),
-        (0.9, 1.3, 1.5), 1.6, (22, 48, 74, 104, 140), covers_ear=True),
+        ((0, 8.2), (14, 8.5), (30, 7.6), (46, 5.4), (60, 3.0), (74, 0.6), (84, -2.0),
+         (100, -5.4), (130, -6.8), (180, -7.2)),
+        (1.5, 1.9, 1.9), 2.3, (12, 34, 60, 88, 118, 150), covers_ear=True),
 }  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def hair(head: Head, view: View) -> Hair:
     style = STYLES[head.body.hair_style]
     degrees = np.linspace(0, 360, _COLUMNS + 1)
     grid = _shell(head, style, degrees)
-    front = union([quads(grid, view), _crown(grid, view)])
+    front = closed(union([quads(grid, view), _crown(grid, view)]), 0.1)
     # The shell seen from inside shows behind the neck and the far cheek.
     behind = hulls(view.see(grid)[..., :2]) if style.covers_ear else EMPTY
     tied = _tied(head)

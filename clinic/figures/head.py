@@ -91,14 +91,14 @@ class Head:
             (7.8, 4.4, 0), (8.1, 3.0, 0), (8.9, 1.0, 0), (9.5, -0.5, 0), (9.7, -1.2, 0))])  # fmt: skip
         bridge = rod(line, np.array([0.5, 0.7, 0.85, 0.95, 0.85]), f.axes[:, 2])
         wings = [ball(f.at(8.6, -1.6, s * 1.0), (1.0, 0.85, 0.8), f.axes) for s in (1, -1)]
-        return [bridge, ball(f.at(9.5, -1.3, 0), (1.15, 1.0, 1.05), f.axes), *wings]
+        return [bridge, ball(f.at(9.3, -1.15, 0), (1.25, 1.15, 1.1), f.axes), *wings]
 
     def mouth(self) -> list[Tube]:
         """Lips and chin, which shape the profile."""
         f = self.frame
         return [
-            ball(f.at(8.2, -4.5, 0), (1.05, 0.85, 1.6), f.axes),
-            ball(f.at(8.1, -5.9, 0), (1.0, 0.85, 1.5), f.axes),
+            ball(f.at(8.1, -4.5, 0), (0.95, 0.9, 1.6), f.axes),
+            ball(f.at(7.95, -5.95, 0), (0.95, 0.9, 1.5), f.axes),
             ball(f.at(6.9, -8.7, 0), (1.9, 1.6, 1.7), f.axes),
         ]
 

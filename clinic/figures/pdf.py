@@ -5,6 +5,7 @@ it is stored once.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final
 
 from clinic.figures.display import DisplayList, Op, Style, Subpath
@@ -94,13 +95,8 @@ def _color(color: str) -> str:
 
 def _path(path: Subpath, dx: int, top: int) -> str:
     p = path.points
-    steps: list[str] = []
-    last = (-1, -1)
-    for i in range(0, len(p), 2):
-        here = ((p[i] + dx) // _GRID, (top - p[i + 1]) // _GRID)
-        if here != last:
-            steps.append(f"{here[0]} {here[1]} {'l' if steps else 'm'}")
-        last = here
+    at = [f"{(p[i] + dx) // _GRID} {(top - p[i + 1]) // _GRID}" for i in range(0, len(p), 2)]
+    steps = [f"{at[0]} m", *(f"{here} l" for last, here in pairwise(at) if here != last)]
     if path.closed:
         steps.append("h")
     return "\n".join(steps)

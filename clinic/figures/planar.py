@@ -1,6 +1,6 @@
 """Shapes on the picture plane. The only module that touches shapely's untyped interface."""
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from clinic.figures.vectors import Array
 
 Shape = Any  # a shapely geometry; shapely carries no types
 EMPTY: Shape = shapely.Polygon()
+FINE: Final = 0.07  # how far (cm) a simplified edge may lie from the true one
 
 
 def hulls(rings: Array) -> Shape:
@@ -22,14 +23,12 @@ def hulls(rings: Array) -> Shape:
 
 
 def silhouette(view: View, *tubes: Tube) -> Shape:
-    """The union of the silhouettes of tubes."""
-    return union(
-        [
-            hulls(view.see(tube.points[:, :: tube.fine])[..., :2])
-            for tube in tubes
-            if len(tube.t) > 1
-        ]
-    )
+    """The union of the silhouettes of tubes.
+
+    Simplified here, once: fill, shade and contour then share their points, which packs well.
+    """
+    rings = [view.see(tube.points[:, :: tube.fine])[..., :2] for tube in tubes if len(tube.t) > 1]
+    return union([hulls(ring) for ring in rings]).simplify(FINE)
 
 
 def union(shapes: list[Shape]) -> Shape:

@@ -102,7 +102,9 @@ def _pose(path: Path, raw: Raw, name: str) -> Pose:
         ground=reader.texts("ground", SUPPORTS),
         height=reader.number("height", 0.0, 0.0, 150.0),
         head_rests=(
-            reader.number("head_rests", 0.0, 0.0, 60.0) if "head_rests" in merged else None
+            reader.number("head_rests", 0.0, 0.0, 60.0)
+            if merged.get("head_rests", False) is not False
+            else None
         ),
         hands={hand: hands.text(hand, None, HANDS) for hand in hands.table},
         targets={limb: target(ik.sub(limb), limb) for limb in ik.table if ik.table[limb]},

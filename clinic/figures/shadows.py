@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from clinic.figures.camera import View
-from clinic.figures.planar import EMPTY, Shape, closed, hulls, union
+from clinic.figures.planar import EMPTY, Shape, closed, hulls, softened, union
 from clinic.figures.tubes import Tube
 
 _REACH: Final = 34.0
@@ -16,7 +16,7 @@ def shadows(tubes: list[Tube], view: View) -> tuple[Shape, Shape]:
     """Areas of the floor in soft shadow, and in contact shadow."""
     soft = union([_down(tube, view, _REACH) for tube in tubes])
     touch = union([_down(tube, view, _TOUCH) for tube in tubes])
-    return _tidy(closed(soft, 5.0), 60.0), _tidy(closed(touch, 2.0), 6.0)
+    return _tidy(closed(soft, 9.0), 1.6, 60.0), _tidy(closed(touch, 3.0), 0.6, 6.0)
 
 
 def _down(tube: Tube, view: View, below: float) -> Shape:
@@ -33,7 +33,8 @@ def _down(tube: Tube, view: View, below: float) -> Shape:
     return hulls(view.see(np.asarray(flat))[..., :2])
 
 
-def _tidy(shape: Shape, least: float) -> Shape:
-    """Without islands too small to read as a shadow."""
+def _tidy(shape: Shape, by: float, least: float) -> Shape:
+    """Rounded, and without islands too small to read as a shadow."""
+    shape = softened(shape, by)
     pieces = [p for p in getattr(shape, "geoms", [shape]) if p.area > least]
     return union(pieces)

@@ -53,12 +53,8 @@ def _stroke(role: str, colors: dict[str, str], style: Style) -> str:
 
 def _path(path: Subpath) -> str:
     p = path.points
-    steps = (f"{p[i] - p[i - 2]}{_joined(p[i + 1] - p[i - 1])}" for i in range(2, len(p), 2))
-    line = ""
-    for step in steps:
-        line += step if not line or step[0] == "-" else f" {step}"
-    return f"M{p[0]} {p[1]}l{line}{'z' if path.closed else ''}"
-
-
-def _joined(value: int) -> str:
-    return str(value) if value < 0 else f" {value}"
+    text = ""
+    for i in range(2, len(p)):
+        step = str(p[i] - p[i - 2])
+        text += step if not text or step[0] == "-" else f" {step}"
+    return f"M{p[0]} {p[1]}l{text}{'z' if path.closed else ''}"

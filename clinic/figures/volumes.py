@@ -63,12 +63,12 @@ def shoulder_slopes(chain: Spine, shoulders: dict[str, Array], body: Body) -> li
         yoke = np.array([chest.origin + chest.axes @ p for p in
                          (low, low * 0.5 + local * 0.5, local)])  # fmt: skip
         tubes.append(rod(yoke, np.array([7.2, 6.4, 5.5]) * body.limbs, chest.axes[:, 0]))
-        inner = along(chain, 56.0).at(-2.2, 0.4, s * 3.2)
+        inner = along(chain, 54.6).at(-2.2, 0.2, s * 3.2)
         outer = joint + chest.axes @ vec(-0.6, 2.2, -s * 1.6)
         ts = np.linspace(0, 1, 8)[:, None]
         middle = (inner + outer) / 2 - chest.axes[:, 1] * 0.9
         line = (1 - ts) ** 2 * inner + 2 * ts * (1 - ts) * middle + ts**2 * outer
-        tubes.append(rod(line, np.linspace(3.4, 3.3, 8) * body.limbs, chest.axes[:, 0]))
+        tubes.append(rod(line, np.linspace(2.9, 3.3, 8) * body.limbs, chest.axes[:, 0]))
     return tubes
 
 
