@@ -56,6 +56,7 @@ class TaggedCanvas(Canvas):
         )
         self.tree = StructureTree()
         self._page_names: list[str] = []
+        self._outline_level = -1
         self._meta = {"title": title, "author": author, "language": language}
         self.setTitle(title)
         self.setAuthor(author)
@@ -87,7 +88,8 @@ class TaggedCanvas(Canvas):
         """An entry of the outline that leads to a height (from below) on the current page."""
         key = f"h{len(self._destinations)}"
         self.bookmarkHorizontalAbsolute(key, top)
-        self.addOutlineEntry(title, key, level)
+        self._outline_level = min(level, self._outline_level + 1)
+        self.addOutlineEntry(title, key, self._outline_level)
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's hook
         """Called just before a page is registered: ties it to the structure tree."""

@@ -31,7 +31,9 @@ _MINUTES_STEP = 5
 _PAGE_WORDS = (
     "goal", "goal_quoted", "plan", "exercise", "dose", "days", "how_to_use", "how_log",
     "changes", "key_points", "take_care", "easier", "harder", "other_ways",
-    "stop", "pain_title", "pain_scale", "normal", "not_normal", "mistakes", "instead", "bad_day",
+    "stop",
+    "stop_call_phone",
+"pain_title", "pain_scale", "normal", "not_normal", "mistakes", "instead", "bad_day",
     "call_with_phone", "call_without_phone", "log_title", "log_lead", "log_how",
     "log_day", "log_done", "log_before", "log_after", "log_notes", "my_questions", "my_notes",
     "continued", "page", "logo",

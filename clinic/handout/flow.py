@@ -49,10 +49,14 @@ class Flow:
         self.pages[-1].placed += self._foot
         self._foot, self._used, self._reserved = [], 0.0, 0.0
 
-    def put(self, block: Block, gap: float = 0.0) -> None:
-        """Place a block below the last, `gap` points away, whole on the next page if it must."""
+    def put(self, block: Block, gap: float = 0.0, part: bool = False) -> None:
+        """Place a block below the last, `gap` points away.
+
+        One that does not fit goes whole to the next page, unless it is higher than that or may
+        `part` here.
+        """
         if self.started:
-            if not self.fits(block, gap) and block.height <= self.height:
+            if not self.fits(block, gap) and block.height <= self.height and not part:
                 self.next_page()
             else:
                 self._used += gap

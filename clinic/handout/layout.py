@@ -8,12 +8,20 @@ from clinic.handout.measure import Lines, Run, wrap
 from clinic.handout.pen import Pen
 from clinic.handout.tagging import Element
 
+_FEWEST_LINES = 2
+"""Lines of a paragraph that may stand alone on a page."""
+
 _CAP_MIDDLE: Final = 0.33
 """Half the height of a capital, as a share of the type size: lines are centered on it."""
 
 
 class Block:
-    """Something of a known height that can be drawn at a place. The base draws nothing."""
+    """Something of a known height that can be drawn at a place. The base draws nothing.
+
+    One that `leads` belongs to what comes after it and does not end a page.
+    """
+
+    leads = False
 
     def __init__(self, height: float) -> None:
         self.height = height
@@ -27,9 +35,15 @@ class Block:
         return None
 
 
+class _Space(Block):
+    """Empty room, which belongs to what comes after it."""
+
+    leads = True
+
+
 def space(height: float) -> Block:
     """Empty room."""
-    return Block(height)
+    return _Space(height)
 
 
 class Drawing(Block):
@@ -84,9 +98,11 @@ class Text(Block):
             y += height
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """After as many lines as fit."""
+        """After as many lines as fit, never leaving one line alone on either side."""
+        count = len(self._lines.lines)
         fitting = sum(1 for below in accumulate(self._lines.heights) if below <= room)
-        if not 0 < fitting < len(self._lines.lines):
+        fitting = min(fitting, count - _FEWEST_LINES)
+        if fitting < _FEWEST_LINES:
             return None
         cut = (self._lines.lines[:fitting], self._lines.lines[fitting:])
         parts = [Text(Lines(part, self._lines.width), self._tag) for part in cut]
@@ -124,6 +140,8 @@ class Stack(Block):
                 parts = block.split(room - used)
                 if parts:
                     before, after = (*before, parts[0]), (parts[1], *after[1:])
+                while before and before[-1].leads:
+                    before, after = before[:-1], (before[-1], *after)
                 if not before:
                     return None
                 return Stack(before, self._gap), Stack(after, self._gap)
@@ -191,6 +209,8 @@ class Tagged(Block):
 
 class Heading(Block):
     """A heading with its bookmark. `level` is 1 to 6."""
+
+    leads = True
 
     def __init__(self, level: int, block: Block, title: str, bookmark: bool = True) -> None:
         super().__init__(block.height)

@@ -73,7 +73,10 @@ def wrap(runs: tuple[Run, ...], width: float) -> Lines:
 def _without_widow(
     words: tuple[_Word, ...], width: float, lines: list[list[_Word]]
 ) -> list[list[_Word]]:
+    widest = max(word.width for word in words)
     for share in _NARROWER:
+        if width * share < widest:
+            break
         narrower = _fill(words, width * share)
         if len(narrower) != len(lines):
             break

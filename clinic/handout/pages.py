@@ -17,10 +17,12 @@ PICTURE_ROOM: Final = (
     *(Room(height, 170.0) for height in (76.0, 68.0, 60.0)),
 )
 """What pictures may take, most first: the only thing that gives way. Type never shrinks."""
-_ALONE: Final = tuple(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0, 60.0))
+_ALONE: Final = tuple(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0, 60.0, 50.0, 42.0))
 """The same on a page of one exercise, where pictures stand above the steps."""
 
 _BETWEEN_BLOCKS = 7.0
+_NO_PICTURES: Final = Room(0)
+"""Last resort where the panels of the two sides have pictures already."""
 _ABOVE_RULE, _BELOW_RULE = 8.0, 8.0
 _NOTES_FROM = 100.0
 """Room in points from which a page of one exercise offers lines for notes."""
@@ -33,11 +35,14 @@ def lay_out(sheet: Sheet, per_page: int) -> list[Page]:
     _exercises(sheet, flow, per_page)
     flow.next_page()
     for block in pain_blocks(sheet):
-        flow.put(block, _BETWEEN_BLOCKS)
+        flow.put(block, _BETWEEN_BLOCKS, part=sheet.scale.large)
     if sheet.log and sheet.document.log:
         flow.next_page()
         for block in log_blocks(sheet):
-            flow.put(block, 8)
+            flow.put(block, 8, part=True)
+        questions = lines_to_write(sheet, sheet.word("my_questions"), flow.room - 12)
+        if flow.fits(questions, 12):
+            flow.put(questions, 12)
     flow.close()
     return flow.pages
 
@@ -67,7 +72,7 @@ def _alone(sheet: Sheet, flow: Flow, exercise: HandoutExercise, per_page: int) -
     """One exercise with the largest pictures that let it fit a page."""
     compact = sheet.scale.compact and per_page > 1
     arrangement = Arrangement.COMPACT if compact else Arrangement.PAGE
-    for room in _ALONE:
+    for room in (*_ALONE, *([_NO_PICTURES] if exercise.side_pictures else [])):
         block = exercise_block(sheet, exercise, room, arrangement)
         if block.height <= flow.height:
             break

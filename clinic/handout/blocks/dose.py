@@ -21,7 +21,7 @@ _DAYS = 180.0
 """Width of the days at the right."""
 _GAP = 20.0
 _PANEL_GAP = 6.0
-_PANEL_PICTURE = (120.0, 84.0)
+_PANEL_PICTURE = (100.0, 70.0)
 _FIGURE = re.compile(r"(\d+(?:\s\w{4,})?)")
 """A number, and the word after it where that is a unit and not an "of" or "on"."""
 
@@ -42,7 +42,7 @@ def _sentence(sheet: Sheet, exercise: HandoutExercise) -> Block:
     days = Run(keep_counts(exercise.days), sheet.scale.value, INK)
     if not exercise.days:
         return text(runs, width, "")
-    if sheet.scale.large or natural_width(days) > 2 * _DAYS:
+    if sheet.scale.large or sheet.scale.compact or natural_width(days) > 2 * _DAYS:
         return text([*runs, days._replace(text=f" {days.text}")], width, "")
     left = width - _DAYS
     row = Columns(

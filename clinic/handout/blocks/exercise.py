@@ -129,7 +129,7 @@ def _columns_body(sheet: Sheet, exercise: HandoutExercise, room: Room) -> Block:
 
 
 def _page_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Iterator[Block]:
-    if has_pictures(sheet, exercise):
+    if step and has_pictures(sheet, exercise):
         yield picture_row(sheet, exercise, 2 * step)
         yield space(2)
     style = sheet.scale.body if sheet.scale.large else _roomy(sheet)

@@ -11,13 +11,14 @@ from clinic.handout.text import keep_counts
 from clinic.handout.theme import INK
 
 _BULLET = "•"
+_BULLET_HANG = 0.8
+"""Room for a dot and the space after it, as a share of the type size."""
 
 
-def bullets(
-    sheet: Sheet, entries: Sequence[str], width: float, gap: float = 0.0, hang: float = 12.0
-) -> Block:
+def bullets(sheet: Sheet, entries: Sequence[str], width: float, gap: float = 0.0) -> Block:
     """A list with dots."""
     dot = Run(f"{_BULLET}\N{NO-BREAK SPACE}", sheet.scale.body, INK)
+    hang = _BULLET_HANG * sheet.scale.body.size
     return _list([dot] * len(entries), entries, width, gap, hang, sheet.scale.body)
 
 

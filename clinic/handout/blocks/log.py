@@ -17,16 +17,14 @@ _BOXES_A_LINE = 8
 _MOST_BOXES = 16
 _BOX = 17.0
 _LINE, _MOST_LINES = 26.0, 4
-_QUESTIONS = 75.0
 
 
 def log_blocks(sheet: Sheet) -> Iterator[Block]:
-    """Title, how to use it, the table, and lines for questions."""
+    """Title, how to use it, and the table."""
     document = sheet.document
     yield page_title(sheet, sheet.word("log_title"))
     yield sheet.paragraph(sheet.word("log_how"), sheet.measure, sheet.word("log_lead"))
     yield _table(sheet, document.log)
-    yield lines_to_write(sheet, sheet.word("my_questions"), _QUESTIONS)
 
 
 def _offsets(sheet: Sheet) -> tuple[float, float, float, float, float]:
@@ -69,7 +67,8 @@ def _day(sheet: Sheet, day: LogDay, offsets: tuple[float, ...]) -> Block:
     if offsets[4] < sheet.measure:
         remark = Run(day.remark, sheet.scale.label_strong, INK)
         cells.append((offsets[4], text(remark, sheet.measure - offsets[4], "")))
-    pad = 12.0 if len(day.due) <= _BOXES_A_LINE else 8.0
+    roomy = len(day.due) <= _BOXES_A_LINE and not sheet.scale.large
+    pad = 12.0 if roomy else 6.0
     line = row(cells)
     return Stack([space(pad / 2), line, space(pad / 2)])
 

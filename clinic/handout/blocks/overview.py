@@ -56,7 +56,9 @@ def facts(sheet: Sheet) -> Block:
 
 
 def _rows(sheet: Sheet, cells: Sequence[Fact]) -> list[Block]:
-    across = next(n for n in range(len(cells) or 1, 0, -1) if n == 1 or _fit(sheet, cells, n))
+    half = -(-len(cells) // 2)
+    across = next(n for n in (len(cells), half, 2, 1) if n <= 1 or _fit(sheet, cells, n))
+    across = max(1, across)
     starts = _starts(sheet, cells, across)
     rows: list[Block] = []
     for first in range(0, len(cells), across):

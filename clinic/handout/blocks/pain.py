@@ -36,7 +36,7 @@ def pain_blocks(sheet: Sheet) -> Iterator[Block]:
         _scale(sheet), space(6), _zones(sheet), space(4),
         text(sheet.label(safety.scale_note), sheet.measure),
     ])  # fmt: skip
-    yield _normal(sheet)
+    yield from _normal(sheet)
     if safety.mistakes:
         yield _mistakes(sheet)
     if safety.bad_day:
@@ -119,7 +119,7 @@ def _signs(sheet: Sheet) -> tuple[_Sign, _Sign, _Sign]:
     )
 
 
-def _normal(sheet: Sheet) -> Block:
+def _normal(sheet: Sheet) -> Iterator[Block]:
     """Normal on the left, not normal on the right; below each other in large print."""
     safety, signs = sheet.document.safety, _signs(sheet)
     half = sheet.measure if sheet.scale.large else COLUMN
@@ -127,8 +127,9 @@ def _normal(sheet: Sheet) -> Block:
     good = _felt(sheet, sheet.word("normal"), signs[0], safety.normal, half)
     bad = _felt(sheet, sheet.word("not_normal"), signs[2], safety.not_normal, other)
     if sheet.scale.large:
-        return Stack([good, bad], 12)
-    return Columns([(0, good), (COLUMN + GUTTER, bad)])
+        yield from (good, bad)
+    else:
+        yield Columns([(0, good), (COLUMN + GUTTER, bad)])
 
 
 def _felt(sheet: Sheet, words: str, sign: _Sign, feelings: tuple[str, ...], width: float) -> Block:

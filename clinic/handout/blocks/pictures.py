@@ -45,7 +45,13 @@ class PictureBox(Block):
 
 def has_pictures(sheet: Sheet, exercise: HandoutExercise) -> bool:
     """True where at least one picture of the exercise can be drawn."""
-    return any(sheet.figure(picture) for picture in exercise.pictures)
+    return bool(_drawn(sheet, exercise))
+
+
+def _drawn(sheet: Sheet, exercise: HandoutExercise) -> list[tuple[Picture, Figure]]:
+    """The pictures there are; panels already show how each side ends."""
+    shown = exercise.pictures[:1] if exercise.side_pictures else exercise.pictures
+    return [(picture, figure) for picture in shown if (figure := sheet.figure(picture))]
 
 
 def picture_column(sheet: Sheet, exercise: HandoutExercise, width: float, step: float) -> Block:
@@ -53,7 +59,7 @@ def picture_column(sheet: Sheet, exercise: HandoutExercise, width: float, step: 
 
     `step` is the height in points that a stacked picture may take.
     """
-    drawn = [(p, f) for p in exercise.pictures if (f := sheet.figure(p))]
+    drawn = _drawn(sheet, exercise)
     if not drawn:
         return space(0)
     half = (width - _BETWEEN) / 2
@@ -61,7 +67,7 @@ def picture_column(sheet: Sheet, exercise: HandoutExercise, width: float, step: 
     highest = max(figure.height for _, figure in drawn)
     stacked = min(width / widest, step / highest)
     beside = min(half / widest, (2 * step + sheet.scale.label.leading) / highest)
-    if len(drawn) > 1 and stacked > beside:
+    if len(drawn) == 1 or (stacked > beside and not sheet.scale.compact):
         return Stack([
             _captioned(sheet, picture, figure, stacked, width, arrow_after=number < len(drawn) - 1,
                        down=True)
@@ -72,7 +78,7 @@ def picture_column(sheet: Sheet, exercise: HandoutExercise, width: float, step: 
 
 def picture_row(sheet: Sheet, exercise: HandoutExercise, height: float) -> Block:
     """The pictures side by side over the whole measure, as on a page of one exercise."""
-    drawn = [(p, f) for p in exercise.pictures if (f := sheet.figure(p))]
+    drawn = _drawn(sheet, exercise)
     if not drawn:
         return space(0)
     half = (sheet.measure - _BETWEEN_LARGE) / 2

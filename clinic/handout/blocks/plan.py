@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from clinic.handout.blocks.pictures import PictureBox
 from clinic.handout.blocks.tables import Table, head_row, row
 from clinic.handout.document import HandoutExercise
-from clinic.handout.layout import Block, Columns, Stack, rule, space, text
-from clinic.handout.measure import Run, natural_width
+from clinic.handout.layout import Block, Columns, Stack, Tagged, Text, rule, space, text
+from clinic.handout.measure import Run, natural_width, wrap
 from clinic.handout.scale import Style
 from clinic.handout.sheet import Sheet
 from clinic.handout.text import keep_counts
@@ -57,6 +57,37 @@ def plan_table(sheet: Sheet, size: PictureSize = _ON_PAGE_1) -> Block:
         ))  # fmt: skip
     below_head = Stack([space(3), rule(sheet.measure, sheet.theme.line, 1.5)])
     return Table(head, below_head, rows)
+
+
+def plan_list(sheet: Sheet, size: PictureSize) -> Block:
+    """The plan in large print: a list, with dose and days below each name."""
+    pictured = any(sheet.figure(e.pictures[-1]) for e in sheet.document.exercises if e.pictures)
+    left = size.width + 12 if pictured else 0.0
+    entries: list[Block] = []
+    for exercise in sheet.document.exercises:
+        entry = Tagged("LI", _entry(sheet, exercise, left, size))
+        entries += [entry, space(4), rule(sheet.measure, HAIRLINE, 0.75), space(4)]
+    return Tagged("L", Stack(entries))
+
+
+def _entry(sheet: Sheet, exercise: HandoutExercise, left: float, size: PictureSize) -> Block:
+    """Number, then picture and words: the number stands before the name, beside the picture."""
+    number = sheet.heading(f"{exercise.number}\N{NO-BREAK SPACE}", sheet.scale.lead)
+    hang = natural_width(number) + 4
+    width = sheet.measure - left - hang
+    words: list[Block] = [
+        text(sheet.lead(exercise.name), width),
+        text(sheet.body(keep_counts(exercise.dose_in_plan)), width),
+    ]
+    if exercise.days:
+        words.append(text(sheet.lead(keep_counts(exercise.days)), width))
+    columns: list[tuple[float, Block]] = [(left + hang, Stack(words))]
+    if left and exercise.pictures:
+        height = min(size.standing, 3 * sheet.scale.body.leading)
+        columns.insert(0, (0.0, PictureBox(sheet, exercise.pictures[-1], size.width, height)))
+    return Columns([
+        (left, Text(wrap((number,), hang + 8), "Lbl")), (0.0, Tagged("LBody", Columns(columns))),
+    ])  # fmt: skip
 
 
 def sets_note(sheet: Sheet) -> Block | None:

@@ -11,6 +11,7 @@ from clinic.handout.sheet import Sheet
 from clinic.handout.theme import INK, WHITE
 
 _FRAME = 2.0
+_LONGEST_PHONE = 60
 _PAD = 9.0
 _LEFT_SHARE = 0.575
 _STOP_SHARE = 0.29
@@ -50,11 +51,16 @@ def _tier(sheet: Sheet, box: RedFlagBox, width: float, *, emergency: bool = Fals
     left = _PAD + size + 8
     room = width - left - 5
     color = sheet.theme.alert if emergency else INK
-    heading = text(Run(box.heading, sheet.scale.section, color), room, "")
-    parts: list[Block] = [Heading(2, heading, box.heading), space(1)]
+    number = "" if emergency else sheet.document.clinic.phone
+    if len(number) > _LONGEST_PHONE:
+        number = ""  # no phone number: page 1 and the page on pain have the words whole
+    words = box.heading
+    if number and sheet.scale.large:
+        words, number = sheet.word("stop_call_phone", phone=number), ""
+    heading = text(Run(words, sheet.scale.section, color), room, "")
+    parts: list[Block] = [Heading(2, heading, words), space(1)]
     parts.append(bullets(sheet, box.signs, room))
-    number = sheet.document.clinic.phone
-    if number and not emergency:
+    if number:
         parts.append(text(sheet.lead(number), room))
     return Columns([(_PAD, Stack([space(2), sign])), (left, Stack(parts))])
 
