@@ -3,16 +3,22 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
+from clinic.domain.program import Plan
 from clinic.models import Clinic, Patient, User
+from clinic.services import accounts, programs
+from clinic.services.actor import Actor
 from clinic.services.database import begin_reading, open_engine, upgrade
+from clinic.services.errors import StaleError
 from tests import factories
 from tests.conftest import DATABASES
+from tests.factories import NOW
 
 
 def _opened(kind: str, make_database: Callable[[str], str]) -> Iterator[Engine]:
@@ -47,7 +53,7 @@ def test_sqlite_is_set_up_as_promised(sqlite: Engine) -> None:
 
 def test_a_link_to_nothing_is_refused(either: Engine) -> None:
     with Session(either) as session:
-        orphan = Clinic(name="A", created_at=factories.NOW)
+        orphan = Clinic(name="A", created_at=NOW)
         session.add(orphan)
         session.flush()
         session.add(User(**_person(clinic_id=orphan.id + 1)))
@@ -57,7 +63,7 @@ def test_a_link_to_nothing_is_refused(either: Engine) -> None:
 
 def _person(**fields: object) -> dict[str, object]:
     named = {"name": "A", "email": "a@example.com", "role": "owner"}
-    return {**named, "created_at": factories.NOW, **fields}
+    return {**named, "created_at": NOW, **fields}
 
 
 def test_a_transaction_holds_the_right_to_write_from_its_start(sqlite: Engine) -> None:
@@ -99,9 +105,25 @@ def test_a_stale_reader_cannot_write(sqlite: Engine) -> None:
         begin_reading(reader)
         reader.scalars(select(Clinic)).all()
         assert _can_write(sqlite)
-        reader.add(Clinic(name="C", created_at=factories.NOW))
+        reader.add(Clinic(name="C", created_at=NOW))
         with pytest.raises(OperationalError, match="locked"):
             reader.flush()
+
+
+def test_a_page_is_shown_even_where_its_visit_cannot_be_noted(sqlite: Engine) -> None:
+    with Session(sqlite) as session:
+        user = factories.user(session, factories.clinic(session))
+        token = accounts.sign_in(session, user.email, factories.PASSWORD, False, NOW)
+        session.commit()
+    with Session(sqlite) as page:
+        begin_reading(page)
+        page.scalars(select(Clinic)).all()
+        assert _can_write(sqlite)
+        later = NOW + timedelta(hours=1)
+        found = accounts.sign_in_of(page, token or "", later)
+        assert found is not None
+        assert found.seen_at == NOW
+        page.commit()
 
 
 def test_two_writers_never_lose_each_others_change(either: Engine) -> None:
@@ -127,10 +149,36 @@ def test_two_writers_never_lose_each_others_change(either: Engine) -> None:
         assert (row.name, row.version) == ("60", 61)
 
 
+def test_of_two_saves_at_once_one_is_told_that_it_is_stale(either: Engine) -> None:
+    with Session(either) as session, session.begin():
+        clinic = factories.clinic(session, library=True)
+        actor = Actor.of(factories.user(session, clinic))
+        program = programs.start(session, actor, factories.patient(session, actor).id, NOW)
+        program_id, version = program.id, program.version
+    together = threading.Barrier(2)
+    outcomes = []
+
+    def save(title: str) -> None:
+        with Session(either) as session, session.begin():
+            together.wait()
+            try:
+                programs.save(session, actor, program_id, version, Plan(title=title), NOW)
+                outcomes.append("saved")
+            except StaleError as error:
+                outcomes.append(f"stale, now {error.current.version}")
+
+    writers = [threading.Thread(target=save, args=(title,)) for title in ("one", "two")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert sorted(outcomes) == ["saved", "stale, now 2"]
+
+
 def test_moments_come_back_in_utc(either: Engine) -> None:
     with Session(either) as session:
         factories.clinic(session)
         session.commit()
         session.expunge_all()
-        assert session.scalars(select(Clinic.created_at)).one() == factories.NOW
+        assert session.scalars(select(Clinic.created_at)).one() == NOW
         assert session.scalars(select(Patient)).all() == []
