@@ -72,6 +72,8 @@ def _alone(sheet: Sheet, flow: Flow, exercise: HandoutExercise, per_page: int) -
     """One exercise with the largest pictures that let it fit a page."""
     compact = sheet.scale.compact and per_page > 1
     arrangement = Arrangement.COMPACT if compact else Arrangement.PAGE
+    if exercise.side_pictures and not sheet.scale.large and not compact:
+        arrangement = Arrangement.COLUMNS  # the panels above have the large pictures
     for room in (*_ALONE, *([_NO_PICTURES] if exercise.side_pictures else [])):
         block = exercise_block(sheet, exercise, room, arrangement)
         if block.height <= flow.height:

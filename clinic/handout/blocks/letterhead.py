@@ -59,12 +59,23 @@ def _at_right(line: Run, width: float) -> Block:
 def _contacts(sheet: Sheet) -> _Contacts:
     """Phone, address, then email and website; large print keeps the phone alone up here."""
     clinic = sheet.document.clinic
-    lines = [Run(clinic.phone, sheet.scale.lead, INK)] if clinic.phone else []
-    if not sheet.scale.large:
-        lines += [Run(words, sheet.scale.label, SECONDARY) for words in contact_lines(clinic)]
     logo = _logo_size(clinic.logo)[0]
     name = natural_width(_name(sheet)) + (logo + 10 if logo else 0) + GUTTER
-    return _Contacts(lines, max(sheet.measure - name, sheet.measure * _CONTACTS_SHARE))
+    room = max(sheet.measure - name, sheet.measure * _CONTACTS_SHARE)
+    lines = [Run(clinic.phone, sheet.scale.lead, INK)] if clinic.phone else []
+    if not sheet.scale.large:
+        lines += _small_contacts(sheet, room)
+    return _Contacts(lines, room)
+
+
+def _small_contacts(sheet: Sheet, room: float) -> list[Run]:
+    """Address, email and website in as few lines as the room allows."""
+    clinic = sheet.document.clinic
+    small = [Run(words, sheet.scale.label, SECONDARY) for words in contact_lines(clinic)]
+    if all(natural_width(line) <= room for line in small):
+        return small
+    apart = (", ".join(clinic.address), clinic.email, clinic.website)
+    return [Run(words, sheet.scale.label, SECONDARY) for words in apart if words]
 
 
 def contact_lines(clinic: Letterhead) -> list[str]:

@@ -46,7 +46,7 @@ def pain_blocks(sheet: Sheet) -> Iterator[Block]:
 
 def _scale(sheet: Sheet) -> Block:
     """Eleven cells; zones differ in ground and by a strong divider."""
-    height, cell = sheet.scale.score.leading + 8, sheet.measure / _SCORES
+    height, cell = sheet.scale.score.leading + 6, sheet.measure / _SCORES
     zones = sheet.document.safety.zones
 
     def draw(pen: Pen, x: float, y: float) -> None:
@@ -176,4 +176,4 @@ def _contact(sheet: Sheet) -> Block:
             phone(pen, x, y, size, INK)
 
     inside = Columns([(0, Drawing(size, sign)), (size + 12, Stack(lines))])
-    return edged(sheet, inside, (15, 6, 10, 8))
+    return edged(sheet, inside, (15, 5, 10, 6))

@@ -13,7 +13,7 @@ from clinic.handout.theme import INK, WHITE
 _FRAME = 2.0
 _LONGEST_PHONE = 60
 _PAD = 9.0
-_LEFT_SHARE = 0.575
+_LEFT_SHARE = 0.582
 _STOP_SHARE = 0.29
 """Type size of STOP as a share of the octagon's width."""
 
