@@ -17,7 +17,15 @@ from clinic.models import Patient
 from clinic.services.patients import PatientDetails, read_details
 
 LANGUAGES = {"en": "English", "es": "Spanish"}
-_PAPERS = [("", "The clinic's own"), ("letter", "Letter"), ("a4", "A4")]
+_PAPERS = {"": "The clinic's own", "letter": "Letter", "a4": "A4"}
+
+
+def _languages() -> dict[str, str]:
+    return {code: LANGUAGES.get(code, code) for code in locales()}
+
+
+def _precautions() -> dict[str, str]:
+    return {code: known.label for code, known in load_library().precautions.items()}
 
 
 class PatientForm(FlaskForm):
@@ -33,19 +41,12 @@ class PatientForm(FlaskForm):
     printed_name = StringField("Name on paper")
     chart_number = StringField("Chart number")
     date_of_birth = DateField("Date of birth")
-    language = RadioField("Language of the handout", default="en")
+    language = RadioField("Language of the handout", choices=_languages, default="en")
     paper = RadioField("Paper", choices=_PAPERS, default="")
     large_print = BooleanField("Large print")
-    precautions = SelectMultipleField("Precautions")
+    precautions = SelectMultipleField("Precautions", choices=_precautions)
     precaution_text = TextAreaField("More about precautions")
     notes = TextAreaField("Notes")
-
-    def offer(self) -> None:
-        """Fill the lists that the library and the phrasebooks decide."""
-        self.language.choices = [(code, LANGUAGES.get(code, code)) for code in locales()]
-        self.precautions.choices = [
-            (code, precaution.label) for code, precaution in load_library().precautions.items()
-        ]
 
     def details(self) -> PatientDetails:
         """What was written.

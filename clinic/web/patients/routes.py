@@ -78,7 +78,6 @@ def show(patient_id: int) -> ResponseReturnValue:
 def add() -> ResponseReturnValue:
     """Add a patient; where the name or birth date is there already, ask once."""
     form = PatientForm()
-    form.offer()
     if request.method == "GET":
         return render_template("patients/new.html", form=form, alike=[])
     try:
@@ -103,10 +102,8 @@ def edit(patient_id: int) -> ResponseReturnValue:
     patient = patients.get(session(), actor, patient_id)
     if request.method == "GET":
         form = PatientForm(obj=patient)
-        form.offer()
         return _edit_page(form, patient)
     form = PatientForm()
-    form.offer()
     try:
         details = form.details()
     except RefusedError as error:
