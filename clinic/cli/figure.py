@@ -19,7 +19,9 @@ def command() -> None:
 @click.option("--all", "every", is_flag=True, help="Every movement.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--format", "form", type=click.Choice(["svg", "pdf"]), default="svg")
-@click.option("--side", type=click.Choice(["left", "right"]), default=None, help="As drawn unless given.")
+@click.option(
+    "--side", type=click.Choice(["left", "right"]), default=None, help="As drawn unless given."
+)
 @click.option("--body", "name", default=None, help="Which person (see docs/poses.md).")
 @click.option("--style", type=click.Choice(["color", "line"]), default="color")
 def render(

@@ -1,6 +1,6 @@
 """The bodies a picture can show: build, hair, skin and clothes. A pose knows none of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -31,13 +31,13 @@ class Body:
     beard: bool = False
     glasses: bool = False
     shoe: str = "#f3f5f7"
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 _PEOPLE: Final = (
     Body(
         "ana", "a woman with a bun", "#efbd98", "#4b3029", "#2a9d9a", "#3d5a80", "bun",
-        shoulders=0.95, hips=1.02, chest=0.94, waist=0.93, bust=0.8, limbs=0.95, neck=0.88, jaw=0.87,
+        shoulders=0.95, hips=1.02, chest=0.94, waist=0.93, bust=0.8, limbs=0.95,
+        neck=0.88, jaw=0.87,
     ),
     Body(
         "marcus", "a man with short dark hair", "#8d5a3c", "#1f1a1a", "#e3a52f", "#4a5563", "crop",
@@ -55,7 +55,8 @@ _PEOPLE: Final = (
         trousers="joggers",
     ),
     Body(
-        "rosa", "a woman with a fuller build", "#b97a56", "#2b1d1a", "#d0527a", "#3b4a6b", "ponytail",
+        "rosa", "a woman with a fuller build", "#b97a56", "#2b1d1a", "#d0527a", "#3b4a6b",
+        "ponytail",
         shoulders=1.04, hips=1.2, chest=1.14, waist=1.24, belly=1.1, bust=1.35, seat=1.2,
         limbs=1.17, neck=1.05, jaw=1.06,
     ),

@@ -53,7 +53,10 @@ def stale() -> list[str]:
 
 
 def build(say: Callable[[str], None], *, force: bool = False) -> list[str]:
-    """Build what is stale (or all), remove what has no movement; the slugs built. Raises PoseError."""
+    """Build what is stale (or all) and remove what has no movement; the slugs built.
+
+    Raises PoseError.
+    """
     kept.folder().mkdir(parents=True, exist_ok=True)
     built = []
     for slug in catalog.slugs():

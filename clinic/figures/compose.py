@@ -64,8 +64,8 @@ def _list(
     ops = tuple(sheet.ops)
     drawing = hashlib.sha256(f"{box}{sorted(colors.items())}{ops}".encode()).hexdigest()[:16]
     return DisplayList(
-        movement.slug, pose.name, body.name, movement.side, pose.alt, pose.caption, pose.moment, box,
-        {role: colors[role] for role in sorted(used)}, ops, landmarks, drawing,
+        movement.slug, pose.name, body.name, movement.side, pose.alt, pose.caption, pose.moment,
+        box, {role: colors[role] for role in sorted(used)}, ops, landmarks, drawing,
     )  # fmt: skip
 
 

@@ -3,13 +3,25 @@
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from clinic.figures.camera import View
 from clinic.figures.depth import cloud
 from clinic.figures.hair import hair
 from clinic.figures.head import Head
 from clinic.figures.parts import Line, Part
-from clinic.figures.planar import EMPTY, Shape, closed, line, polygon, quads, runs, silhouette, softened, union
+from clinic.figures.planar import (
+    EMPTY,
+    Shape,
+    closed,
+    line,
+    polygon,
+    quads,
+    runs,
+    silhouette,
+    softened,
+    union,
+)
 from clinic.figures.vectors import Array
 
 _SEEN: Final = 0.12
@@ -47,7 +59,7 @@ def head_part(head: Head, view: View) -> Part:
     return part
 
 
-def _seen(view: View, normals: Array, least: float = _SEEN) -> Array:
+def _seen(view: View, normals: Array, least: float = _SEEN) -> npt.NDArray[np.bool_]:
     return np.asarray((normals @ view.matrix[2]) > least)
 
 

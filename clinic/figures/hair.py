@@ -41,11 +41,11 @@ STYLES: Final = {
     "bun": Style(_TIED, (0.35, 0.4, 0.6), 0.8, (25, 52, 78, 105, 135)),
     "ponytail": Style(_TIED, (0.45, 0.5, 0.8), 1.1, (25, 52, 78, 105, 135)),
     "crop": Style(
-        ((0, 8.6), (30, 8.3), (52, 7.2), (60, 4.0), (72, 2.6), (80, -0.6), (88, -0.4), (96, 2.0), (118, -1.6),
-         (180, -4.2)), (0.45, 0.35, 0.5), 0.8, ()),
+        ((0, 8.6), (30, 8.3), (52, 7.2), (60, 4.0), (72, 2.6), (80, -0.6), (88, -0.4), (96, 2.0),
+         (118, -1.6), (180, -4.2)), (0.45, 0.35, 0.5), 0.8, ()),
     "short": Style(
-        ((0, 7.4), (25, 7.9), (48, 6.6), (58, 4.4), (72, 3.0), (80, -0.2), (88, 0.2), (98, 2.0), (120, -2.6),
-         (180, -5.0)), (1.3, 0.7, 0.8), 1.7, (18, 50, 85, 125)),
+        ((0, 7.4), (25, 7.9), (48, 6.6), (58, 4.4), (72, 3.0), (80, -0.2), (88, 0.2), (98, 2.0),
+         (120, -2.6), (180, -5.0)), (1.3, 0.7, 0.8), 1.7, (18, 50, 85, 125)),
     "bob": Style(
         ((0, 8.2), (14, 8.5), (30, 7.6), (46, 5.4), (60, 3.0), (74, 0.6), (84, -2.0),
          (100, -5.4), (130, -6.8), (180, -7.2)),
@@ -82,15 +82,14 @@ def hair(head: Head, view: View) -> Hair:
 
 def _fold(degrees: Array) -> Array:
     d = np.abs(degrees) % 360
-    return np.minimum(d, 360 - d)
+    return np.asarray(np.minimum(d, 360 - d))
 
 
 def _lift(style: Style, degrees: Array, up: Array) -> Array:
     around = np.interp(_fold(degrees), [0, 90, 180], style.lift)
     # The edge lies close to the skin, fuller within a finger's breadth, fullest at the crown.
-    return np.asarray(
-        (around + (style.crown - around) * up**2) * (0.35 + 0.65 * np.clip(up * 5, 0, 1))
-    )
+    edge = 0.35 + 0.65 * np.clip(up * 5, 0, 1)
+    return np.asarray((around + (style.crown - around) * up**2) * edge)
 
 
 def _shell(head: Head, style: Style, degrees: Array) -> Array:

@@ -87,8 +87,8 @@ class Head:
     def nose(self) -> list[Tube]:
         """Bridge and tip, wings."""
         f = self.frame
-        line = np.array([f.at(*p) for p in (
-            (7.8, 4.4, 0), (8.1, 3.0, 0), (8.9, 1.0, 0), (9.5, -0.5, 0), (9.7, -1.2, 0))])  # fmt: skip
+        ridge = ((7.8, 4.4, 0), (8.1, 3.0, 0), (8.9, 1.0, 0), (9.5, -0.5, 0), (9.7, -1.2, 0))
+        line = np.array([f.at(*p) for p in ridge])
         bridge = rod(line, np.array([0.5, 0.7, 0.85, 0.95, 0.85]), f.axes[:, 2])
         wings = [ball(f.at(8.6, -1.6, s * 1.0), (1.0, 0.85, 0.8), f.axes) for s in (1, -1)]
         return [bridge, ball(f.at(9.3, -1.15, 0), (1.25, 1.15, 1.1), f.axes), *wings]
@@ -114,8 +114,8 @@ class Head:
     def ear_fold(self, s: float) -> Array:
         """The fold inside an ear (n, 3)."""
         a = np.linspace(-0.5, 3.7, 14)
-        return self.world(np.column_stack([
-            -1.0 + 0.95 * np.cos(a), 1.1 + 1.75 * np.sin(a), np.full(len(a), s * 7.5)]))  # fmt: skip
+        x, y = -1.0 + 0.95 * np.cos(a), 1.1 + 1.75 * np.sin(a)
+        return self.world(np.column_stack([x, y, np.full(len(a), s * 7.5)]))
 
     def right(self) -> Array:
         """The direction of the subject's right."""

@@ -17,7 +17,7 @@ _GRID: Final = 2
 
 
 def figure_size(picture: DisplayList) -> tuple[float, float]:
-    """Width and height of the picture in its own unit (mm of the drawn world): their ratio counts."""
+    """Width and height of the picture in mm of the drawn world: their ratio counts."""
     return float(picture.width), float(picture.height)
 
 
@@ -30,7 +30,7 @@ def draw_figure(
     height: float,
     style: Style = "color",
 ) -> None:
-    """Draw the picture inside the box (points, lower left corner x, y), centered, never stretched."""
+    """Draw the picture in a box (points, lower left corner x, y), centered, never stretched."""
     w, h = figure_size(picture)
     scale = min(width / w, height / h)
     name = form_name(picture, style)

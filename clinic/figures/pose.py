@@ -21,7 +21,8 @@ class Target:
 
     Either `at` in the frame of `rel` (`world` or a part), or `touch`: a point on the surface of a
     limb or the trunk, `along` its length (0 to 1) and `around` it in degrees (0 front, 90 right).
-    With `floor` the height in `at` counts from the floor. `axes` says in whose axes `at` and the directions are given (as `rel` unless said).
+    With `floor` the height in `at` counts from the floor. `axes` says in whose axes `at` and the
+    directions are given (as `rel` unless said).
     """
 
     rel: str = "world"

@@ -148,7 +148,7 @@ def _stand(solved: Solved) -> None:
 
 
 def _head_down(solved: Solved) -> Solved:
-    """Bend the neck until the back of the head lies at the height the pose gives, if it gives one."""
+    """Bend the neck until the back of the head lies at the height the pose gives, if any."""
     wanted = solved.pose.head_rests
     if wanted is None:
         return solved

@@ -27,7 +27,7 @@ class Placed(Protocol):
 
 @dataclass(frozen=True)
 class Aim:
-    """A target in the world: place, pole of the middle joint, axes of the hand or foot (or none)."""
+    """A target in the world: place, pole of the middle joint, axes of hand or foot (or none)."""
 
     at: Array
     pole: Array
@@ -60,13 +60,13 @@ def _axes(body: Placed, name: str) -> Array:
 def _pole(body: Placed, kind: str, side: str, target: Target, turn: Array) -> Array:
     if target.pole is not None:
         return turn @ vec(*target.pole)
-    rest: Vector = (1.0, 0.2, 0.12) if kind == "foot" else (-0.6, -0.3, 0.7)
+    rest: Vector = (1.0, 0.2, 0.03) if kind == "foot" else (-0.6, -0.3, 0.7)
     frame = body.root if kind == "foot" else body.frames["chest"]
     return frame.axes @ (vec(*rest) * vec(1, 1, sign(side)))
 
 
 def _touch(body: Placed, limb: str, target: Target) -> Aim:
-    """A hand laid on a part: on its surface, the palm toward it, the fingers `slant` to its length."""
+    """A hand laid on a part: the palm on its surface, the fingers `slant` to its length."""
     kind, side = limb.split("_")
     tube = body.tube(target.touch)
     t, a = target.along, target.around

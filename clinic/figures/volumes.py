@@ -79,11 +79,9 @@ def bust(chain: Spine, body: Body) -> list[Tube]:
     frame = along(chain, 35.5)
     size = 5.2 + 1.1 * body.bust
     out = 8.2 * body.chest
-    return [
-        ball(frame.at(out - 3.4 + 1.1 * body.bust, 0, s * 6.4 * body.chest), (size, size * 1.05, size),
-             frame.axes)
-        for s in (1, -1)
-    ]  # fmt: skip
+    radii = (size, size * 1.05, size)
+    ahead, beside = out - 3.4 + 1.1 * body.bust, 6.4 * body.chest
+    return [ball(frame.at(ahead, 0, s * beside), radii, frame.axes) for s in (1, -1)]
 
 
 def bone(frame: Frame, kind: str, body: Body) -> Tube:
