@@ -1,4 +1,4 @@
-"""Dates and days in the patient's words: the main message, the dose strip's days, the log."""
+"""Dates and days in the patient's words: the main message, the log."""
 
 from datetime import date, timedelta
 
@@ -26,18 +26,6 @@ def _date(day: date | None, template: str, months: str, book: Phrasebook) -> str
         return ""
     month = book.say(f"handout.{months}.{day.month}")
     return book.say(template, month=month, day=day.day, year=day.year)
-
-
-def strip_days(frequency: Frequency, book: Phrasebook) -> str:
-    """The days in a few letters: "Every day", "Mon, Wed, Fri", "Any 3 days", or nothing."""
-    if frequency.every_day:
-        return book.say("every_day").rstrip(".")
-    if frequency.days:
-        return ", ".join(book.say(f"handout.day_short.{day}") for day in frequency.days)
-    if frequency.days_per_week:
-        count = frequency.days_per_week
-        return book.say("handout.strip_any_days", count, n=count)
-    return ""
 
 
 def main_message(plan: Plan, book: Phrasebook) -> str:

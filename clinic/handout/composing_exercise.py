@@ -1,6 +1,5 @@
 """One prescription and its library entry as the patient reads them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from clinic.domain.dosage import Dosage
@@ -15,7 +14,6 @@ from clinic.domain.phrases import (
     time_in_words,
 )
 from clinic.domain.program import Prescription, SectionName
-from clinic.handout.composing_days import strip_days
 from clinic.handout.document import Fact, HandoutExercise, Picture, SidePanel
 from clinic.handout.pictures import described
 
@@ -42,7 +40,6 @@ def compose_exercise(
         dose=dose_sentence(prescription, book),
         dose_in_plan=dose_sentence(undated, book, rest=False),
         days=" ".join(frequency_sentences(prescription.frequency, book)),
-        strip=tuple(_strip(prescription, book)),
         panels=_panels(prescription, book),
         steps=words.steps_for(prescription.laterality),
         key_points=words.key_points,
@@ -54,27 +51,6 @@ def compose_exercise(
         pictures=_pictures(prescription, exercise, book),
         side_pictures=_side_pictures(prescription, exercise, book),
     )
-
-
-def _strip(prescription: Prescription, book: Phrasebook) -> Iterator[Fact]:
-    """The figures of the dose; the amounts are left to the panels where the sides differ."""
-    frequency = prescription.frequency
-    if not prescription.sides_differ:
-        yield from _figures(prescription.left_dosage, prescription.laterality, book)
-    if frequency.times_per_day and frequency.times_per_day > 1:
-        times = frequency.times_per_day
-        value = book.say("handout.strip_times", times, n=times)
-        yield Fact(book.say("handout.strip.times"), value)
-    days = strip_days(frequency, book)
-    if days:
-        yield Fact(book.say("handout.strip.days"), days)
-
-
-def _figures(dosage: Dosage, laterality: Laterality, book: Phrasebook) -> Iterator[Fact]:
-    label = book.say(f"handout.strip.{laterality}")
-    amount, rest_of_it = _amount(dosage, book)
-    yield Fact(label, amount)
-    yield from rest_of_it
 
 
 def _amount(dosage: Dosage, book: Phrasebook) -> tuple[str, list[Fact]]:

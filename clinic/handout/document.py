@@ -27,7 +27,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its value: a cell of the facts, or of a dose strip.
+    """A label and its value: a cell of the facts, a detail of a dose, a mistake and its cure.
 
     `short` says the same for a narrow place; empty where `value` is all there is.
     """
@@ -67,9 +67,8 @@ class HandoutExercise:
     """One exercise as the patient reads it.
 
     `dose` is the whole sentence; `dose_in_plan` the same without rest and days, which `days`
-    says. `strip` are the figures of the dose for a quick look; `panels` replace them where the
-    sides differ. `pictures` are in the order of the movement; `side_pictures` show its end on
-    the left and on the right, where the sides differ.
+    says. `pictures` are in the order of the movement. Where the sides differ, `panels` have the
+    dose of each, and `side_pictures` show the end of the movement on the left and on the right.
     """
 
     number: int
@@ -80,7 +79,6 @@ class HandoutExercise:
     dose: str
     dose_in_plan: str
     days: str
-    strip: tuple[Fact, ...] = ()
     panels: tuple[SidePanel, ...] = ()
     steps: tuple[str, ...] = ()
     key_points: tuple[str, ...] = ()

@@ -34,8 +34,7 @@ def lay_out(sheet: Sheet, per_page: int) -> list[Page]:
     put_first_pages(sheet, flow)
     _exercises(sheet, flow, per_page)
     flow.next_page()
-    for block in pain_blocks(sheet):
-        flow.put(block, _BETWEEN_BLOCKS, part=sheet.scale.large)
+    _put_pain(sheet, flow)
     if sheet.log and sheet.document.log:
         flow.next_page()
         for block in log_blocks(sheet):
@@ -45,6 +44,19 @@ def lay_out(sheet: Sheet, per_page: int) -> list[Page]:
             flow.put(questions, 12)
     flow.close()
     return flow.pages
+
+
+def _put_pain(sheet: Sheet, flow: Flow) -> None:
+    """One page, or two of which neither holds a lone block."""
+    feelings, habits = (list(part) for part in pain_blocks(sheet))
+    every = [*feelings, *habits]
+    whole = sum(block.height for block in every) + _BETWEEN_BLOCKS * (len(every) - 1)
+    for block in feelings:
+        flow.put(block, _BETWEEN_BLOCKS, part=sheet.scale.large)
+    if whole > flow.height and not sheet.scale.large:
+        flow.next_page()
+    for block in habits:
+        flow.put(block, _BETWEEN_BLOCKS)
 
 
 def _exercises(sheet: Sheet, flow: Flow, per_page: int) -> None:

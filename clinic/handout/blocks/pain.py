@@ -26,8 +26,12 @@ _ADDRESS = 1
 _Sign = Callable[[Pen, float, float, float], None]
 
 
-def pain_blocks(sheet: Sheet) -> Iterator[Block]:
-    """The blocks of the page, which flow on to another where they must."""
+def pain_blocks(sheet: Sheet) -> tuple[Iterator[Block], Iterator[Block]]:
+    """How pain feels, and what to do: the two halves of the page."""
+    return _feelings(sheet), _habits(sheet)
+
+
+def _feelings(sheet: Sheet) -> Iterator[Block]:
     safety = sheet.document.safety
     yield page_title(sheet, sheet.word("pain_title"))
     yield Stack([
@@ -37,6 +41,10 @@ def pain_blocks(sheet: Sheet) -> Iterator[Block]:
         text(sheet.label(safety.scale_note), sheet.measure),
     ])  # fmt: skip
     yield from _normal(sheet)
+
+
+def _habits(sheet: Sheet) -> Iterator[Block]:
+    safety = sheet.document.safety
     if safety.mistakes:
         yield _mistakes(sheet)
     if safety.bad_day:
