@@ -147,7 +147,7 @@ def _draft_program(desk: _Desk, patient: Patient, now: datetime) -> None:
     sections = (
         Section(SectionName.WARM_UP, (_prescribe("marching-in-place"),)),
         Section(SectionName.MAIN, (_bridge(), _prescribe("bird-dog"))),
-        Section(SectionName.COOL_DOWN, (_prescribe("knee-to-chest", cool_down=True),)),
+        Section(SectionName.COOL_DOWN, (_knee_to_chest(),)),
     )
     plan = Plan(
         title="Back to the garden",
@@ -158,8 +158,14 @@ def _draft_program(desk: _Desk, patient: Patient, now: datetime) -> None:
     programs.save(session, actor, row.id, row.version, plan, now)
 
 
-def _prescribe(slug: str, *, cool_down: bool = False) -> Prescription:
-    return programs.new_prescription(load_library().exercises[slug], cool_down)
+def _prescribe(slug: str) -> Prescription:
+    return programs.new_prescription(load_library().exercises[slug])
+
+
+def _knee_to_chest() -> Prescription:
+    """As a cool-down the article (line 229) holds it for 30 seconds."""
+    usual = _prescribe("knee-to-chest")
+    return replace(usual, dosage=replace(usual.dosage, hold_seconds=30))
 
 
 def _bridge() -> Prescription:

@@ -1,7 +1,6 @@
 """Programs of a patient, as drafts: starting, changing and reviewing them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -25,8 +24,6 @@ from clinic.services.dates import today
 from clinic.services.errors import NotFoundError, RefusedError, StaleError
 from clinic.services.exercises import exercise_of
 
-COOL_DOWN_HOLD_SECONDS = 30
-"""Cool-downs are static stretches held for 30 seconds each (the article, line 229)."""
 WHOLE = (
     joinedload(ProgramRow.patient, innerjoin=True),
     selectinload(ProgramRow.prescriptions).joinedload(PrescriptionRow.exercise, innerjoin=True),
@@ -146,19 +143,11 @@ def section_of(exercise: Exercise) -> SectionName:
     return by_kind.get(exercise.kind, SectionName.MAIN)
 
 
-def new_prescription(exercise: Exercise, cool_down: bool = False) -> Prescription:
-    """A prescription that starts from the low end of every range of the exercise.
-
-    Asked for as a cool-down, a stretch is held for 30 seconds where its range has room for it.
-    """
-    dosage = exercise.default_dosage()
-    hold = exercise.dosage.hold_seconds
-    asked = cool_down and exercise.kind is Kind.STRETCH
-    if asked and hold and COOL_DOWN_HOLD_SECONDS in hold.range:
-        dosage = replace(dosage, hold_seconds=COOL_DOWN_HOLD_SECONDS)
+def new_prescription(exercise: Exercise) -> Prescription:
+    """A prescription that starts from the low end of every range of the exercise."""
     return Prescription(
         exercise=exercise.slug,
-        dosage=dosage,
+        dosage=exercise.default_dosage(),
         laterality=exercise.laterality,
         frequency=exercise.frequency,
     )

@@ -54,14 +54,6 @@ def test_a_new_prescription_starts_from_the_low_end(slug: str) -> None:
     assert (started.laterality, started.frequency) == (exercise.laterality, exercise.frequency)
 
 
-def test_as_a_cool_down_a_stretch_is_held_for_30_seconds() -> None:
-    held = LIBRARY["knee-to-chest"]
-    assert programs.new_prescription(held).dosage.hold_seconds == 15
-    assert programs.new_prescription(held, cool_down=True).dosage.hold_seconds == 30
-    bridge = LIBRARY["bridge"]
-    assert programs.new_prescription(bridge, cool_down=True) == programs.new_prescription(bridge)
-
-
 @pytest.mark.parametrize(
     ("slug", "section"),
     [

@@ -65,7 +65,7 @@ def _add(entry: PlanEntry, library: Mapping[str, Exercise], slug: str) -> Done:
 def _fresh(exercise: Exercise) -> PrescriptionEntry:
     """A new row at the low end of every range, on the program's days."""
     section = programs.section_of(exercise)
-    prescription = programs.new_prescription(exercise, section is SectionName.COOL_DOWN)
+    prescription = programs.new_prescription(exercise)
     return PrescriptionEntry.of(prescription, section, prescription.frequency)
 
 
