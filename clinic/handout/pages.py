@@ -14,7 +14,7 @@ from clinic.handout.sheet import Sheet
 
 PICTURE_ROOM: Final = (
     *(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0, 60.0)),
-    *(Room(height, 170.0) for height in (76.0, 68.0, 60.0)),
+    *(Room(height, 170.0, 4.0) for height in (76.0, 68.0, 60.0)),
 )
 """What pictures may take, most first: the only thing that gives way. Type never shrinks."""
 _ALONE: Final = tuple(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0, 60.0, 50.0, 42.0))
@@ -23,7 +23,7 @@ _ALONE: Final = tuple(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0,
 _BETWEEN_BLOCKS = 7.0
 _NO_PICTURES: Final = Room(0)
 """Last resort where the panels of the two sides have pictures already."""
-_ABOVE_RULE, _BELOW_RULE = 8.0, 8.0
+_ABOVE_RULE, _BELOW_RULE = 7.0, 7.0
 _NOTES_FROM = 100.0
 """Room in points from which a page of one exercise offers lines for notes."""
 

@@ -27,8 +27,6 @@ from clinic.handout.text import keep_counts
 from clinic.handout.theme import BLACK, INK, RULE
 
 _CAP = 0.33
-_GAP = 5.0
-"""Between the parts of a block."""
 
 
 class Arrangement(StrEnum):
@@ -44,10 +42,14 @@ class Arrangement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What pictures may take, in points: the height of one, and the width of their column."""
+    """What pictures may take, in points: the height of one, and the width of their column.
+
+    `gap` is the space between the parts of the block.
+    """
 
     height: float
     column: float = COLUMN
+    gap: float = 6.0
 
 
 def exercise_block(
@@ -58,7 +60,7 @@ def exercise_block(
     parts: list[Block] = [_head(sheet, exercise)]
     if exercise.why and not compact:
         why = sheet.paragraph(exercise.why, sheet.measure)
-        parts = [Stack([*parts, why], 3)]
+        parts = [Stack([*parts, why], room.gap / 2)]
     parts.append(dose_block(sheet, exercise))
     if arrangement is Arrangement.PAGE:
         parts += _page_body(sheet, exercise, room.height)
@@ -68,7 +70,7 @@ def exercise_block(
         parts.append(_note(sheet, exercise))
     if not compact and (exercise.easier or exercise.harder):
         parts.append(_options(sheet, exercise))
-    return Stack(parts, 4 if compact else _GAP)
+    return Stack(parts, 4 if compact else room.gap)
 
 
 def _head(sheet: Sheet, exercise: HandoutExercise) -> Block:
