@@ -1,7 +1,6 @@
 """Props: mat, chair, wall, table, step, pillow, bolster, strap, towel, band."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -9,10 +8,11 @@ import numpy as np
 from clinic.figures.camera import View
 from clinic.figures.depth import cloud
 from clinic.figures.parts import Line, Part
-from clinic.figures.planar import Shape, polygon, silhouette, union
+from clinic.figures.planar import Shape, line, polygon, silhouette, union
 from clinic.figures.pose import Prop
-from clinic.figures.solve import Solved, landmark
-from clinic.figures.tubes import Tube, bone_tube, rod
+from clinic.figures.solve import Solved
+from clinic.figures.straps import strap
+from clinic.figures.tubes import RING, Tube, bone_tube
 from clinic.figures.vectors import Array, Frame, rot_y, vec
 
 Corner = tuple[float, float, float]
@@ -110,8 +110,8 @@ def _block(prop: Prop, solved: Solved, view: View) -> list[Part]:
         slab = _box(
             "table-top", vec(x0, top - 4, z0), vec(x1, top, z1), eye, at, view, "wood", "prop-ink"
         )
-        body = _box("table-body", vec(x0 + 3, 0, z0 + 3), vec(x1 - 3, top - 4, z1 - 3), eye, at, view,
-                    "wall", "wall-ink")  # fmt: skip
+        low, high = vec(x0 + 3, 0, z0 + 3), vec(x1 - 3, top - 4, z1 - 3)
+        body = _box("table-body", low, high, eye, at, view, "wall", "wall-ink")
         slab.over = {"table-body": 50.0}
         return [body, slab]
     paint, ink = ("wall", "wall-ink") if prop.kind == "wall" else ("wood", "prop-ink")
@@ -121,55 +121,65 @@ def _block(prop: Prop, solved: Solved, view: View) -> list[Part]:
 _HEIGHTS: Final = {"table": 90.0, "step": 20.0, "wall": 185.0}
 
 
-def _tube_part(name: str, tubes: list[Tube], view: View, role: str) -> Part:
-    outline = silhouette(view, *tubes)
-    return Part(name, outline, cloud(view, *tubes), [(role, outline)], relief=1.0, weight=0.5)
+def soft_tubes(prop: Prop) -> list[Tube]:
+    """The volumes of a prop that throws a shadow like a body: a pillow or a bolster."""
+    make = {"pillow": _pillow_tube, "bolster": _bolster_tube}.get(prop.kind)
+    return [make(prop)] if make else []
 
 
-def _pillow(prop: Prop, solved: Solved, view: View) -> list[Part]:
-    del solved
+def _lying(prop: Prop, at: Corner, length: float) -> Frame:
+    """The frame of a tube that lies on its side, its length along x unless turned."""
+    axes = rot_y(-prop.numbers.get("turn", (0.0,))[0])
+    turned = np.column_stack([axes[:, 1], -axes[:, 0], axes[:, 2]])
+    return Frame(vec(*at) - axes[:, 0] * length / 2, turned)
+
+
+def _pillow_tube(prop: Prop) -> Tube:
     x, y, z = prop.numbers.get("at", (0.0, 5.0, 0.0))
     length, height, width = prop.numbers.get("size", (38.0, 10.0, 54.0))
-    axes = rot_y(-prop.numbers.get("turn", (0.0,))[0])
     places = np.linspace(0, 1, 15)
     bulge = np.sqrt(np.sin(np.pi * (0.06 + 0.88 * places)))
     sizes = np.column_stack([bulge * height / 2, bulge * height / 2,
                              (0.86 + 0.14 * bulge) * width / 2])  # fmt: skip
-    lying = np.column_stack([axes[:, 1], -axes[:, 0], axes[:, 2]])
-    frame = Frame(vec(x, y, z) - axes[:, 0] * length / 2, lying)
-    tube = bone_tube(frame, length, places, sizes, (0.8, 0.8), 2.6)
-    return [_tube_part("pillow", [tube], view, "pillow")]
+    return bone_tube(_lying(prop, (x, y, z), length), length, places, sizes, (0.8, 0.8), 2.6)
+
+
+def _bolster_tube(prop: Prop) -> Tube:
+    x, y, z = prop.numbers.get("at", (0.0, 9.0, 0.0))
+    length, radius = prop.numbers.get("size", (60.0, 9.0))
+    places = np.linspace(0, 1, 9)
+    sizes = np.full((9, 3), radius)
+    return bone_tube(_lying(prop, (x, y, z), length), length, places, sizes, (1.2, 1.2), 2.0)
+
+
+def _soft(name: str, tube: Tube, view: View, seams: list[Array]) -> list[Part]:
+    """A cushion with its seams (world points), drawn where they face the viewer."""
+    outline = silhouette(view, tube)
+    inside = outline.buffer(-0.4)
+    lines = [Line("prop-ink", 0.3, line(view.see(seam)).intersection(inside)) for seam in seams]
+    return [Part(name, outline, cloud(view, tube), [("pillow", outline)], lines, relief=1.0,
+                 weight=0.5)]  # fmt: skip
+
+
+def _pillow(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    del solved
+    tube = _pillow_tube(prop)
+    sides = [tube.points[:, i] for i in (RING // 4, 3 * RING // 4)]
+    across = sides[0].mean(axis=0) - sides[1].mean(axis=0)
+    return _soft("pillow", tube, view, [sides[0] if view.faces(across) > 0 else sides[1]])
 
 
 def _bolster(prop: Prop, solved: Solved, view: View) -> list[Part]:
     del solved
-    x, y, z = prop.numbers.get("at", (0.0, 9.0, 0.0))
-    length, radius = prop.numbers.get("size", (60.0, 9.0))
-    axes = rot_y(-prop.numbers.get("turn", (0.0,))[0])
-    lying = np.column_stack([axes[:, 1], -axes[:, 0], axes[:, 2]])
-    frame = Frame(vec(x, y, z) - axes[:, 0] * length / 2, lying)
-    places = np.linspace(0, 1, 9)
-    tube = bone_tube(frame, length, places, np.full((9, 3), radius), (2.0, 2.0), 2.0)
-    return [_tube_part("bolster", [tube], view, "pillow")]
+    tube = _bolster_tube(prop)
+    first, last = (tube.between(t, t).points[0] for t in (0.0, 1.0))
+    rim = last if view.faces(last.mean(axis=0) - first.mean(axis=0)) > 0 else first
+    rings = [rim.mean(axis=0) + (rim - rim.mean(axis=0)) * share for share in (0.96, 0.16)]
+    return _soft("bolster", tube, view, [np.vstack([ring, ring[:1]]) for ring in rings])
 
 
-def _strap(prop: Prop, solved: Solved, view: View) -> list[Part]:
-    """A strap, towel or band through landmarks, in straight pieces."""
-    names = [prop.names[key] for key in ("from", "via", "to") if key in prop.names]
-    radius = prop.numbers.get("width", (_WIDTHS[prop.kind],))[0] / 2
-    points = [landmark(solved, name) for name in names]
-    parts = []
-    for i, (a, b) in enumerate(pairwise(points)):
-        line_ = a + (b - a) * np.linspace(0, 1, 24)[:, None]
-        tube = rod(line_, np.full(24, radius), vec(0.2, 0.3, 1))
-        role = "pillow" if prop.kind == "towel" else "strap"
-        parts.append(_tube_part(f"{prop.kind}{i}", [tube], view, role))
-    return parts
-
-
-_WIDTHS: Final = {"strap": 2.4, "towel": 4.0, "band": 2.0}
 _BUILD: Final[dict[str, _Build]] = {
     "chair": _chair, "table": _block, "step": _block, "wall": _block, "pillow": _pillow,
-    "bolster": _bolster, "strap": _strap, "towel": _strap, "band": _strap,
+    "bolster": _bolster, "strap": strap, "towel": strap, "band": strap,
 }  # fmt: skip
 KINDS: Final = ("mat", *_BUILD)
