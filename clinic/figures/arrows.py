@@ -59,8 +59,11 @@ def _cut(points: Array, length: float) -> int:
 
 
 def _short(points: Array) -> Array:
-    """The line without the stretch its head covers."""
-    return points[: _cut(points, _HEAD[0] * 0.8) + 1]
+    """The line without the stretch its head covers, ending a little inside the head."""
+    i = _cut(points, _HEAD[0])
+    tip = points[-1]
+    way = (tip - points[i]) / max(float(np.linalg.norm(tip - points[i])), 1e-6)
+    return np.vstack([points[: i + 1], tip - way * _HEAD[0] * 0.7])
 
 
 def _head(points: Array) -> Shape:

@@ -53,6 +53,7 @@ REGIONS: Final = (
 
 _ALONG: Final = 33
 _ACROSS: Final = 17
+_APART: Final = 7.0  # degrees from fiber to fiber on the trunk; twice that on thinner limbs
 
 
 def patch(tube: Tube, spot: Patch, view: View) -> tuple[Shape, list[Shape]]:
@@ -66,7 +67,8 @@ def patch(tube: Tube, spot: Patch, view: View) -> tuple[Shape, list[Shape]]:
     shape = softened(shape, 0.25)
     fibers: list[Shape] = []
     inside = shape.buffer(-0.45)
-    steps = np.linspace(-0.8, 0.8, max(3, round(spot.breadth / 7)))
+    apart = _APART if spot.part == "trunk" else 2 * _APART
+    steps = np.linspace(-0.8, 0.8, max(3, round(spot.breadth / apart)))
     for step in steps:
         way = tube.surface(t[:, 0], spot.middle + half[:, 0] * step)
         fibers.append(line(view.see(way)).intersection(inside))
