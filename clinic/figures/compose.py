@@ -22,7 +22,7 @@ from clinic.figures.palette import palette
 from clinic.figures.parts import Part
 from clinic.figures.planar import EMPTY, Shape, union
 from clinic.figures.pose import Movement, Pose
-from clinic.figures.props import mat, prop_parts
+from clinic.figures.props import mat, prop_parts, soft_tubes
 from clinic.figures.shade import shade_parts
 from clinic.figures.shadows import shadows
 from clinic.figures.solve import Solved, landmark, solve
@@ -30,8 +30,8 @@ from clinic.figures.tubes import Tube
 
 _MARGIN: Final = 3.0
 _HIDDEN: Final = 0.4  # lines this far (cm) under a nearer part are left out
-_LEAST_SHADE: Final = 2.5  # cm2
-_SOFT: Final = 0.3  # how coarse (cm) the edge of shade may be
+_LEAST_SHADE: Final = 3.0  # cm2
+_SOFT: Final = 0.35  # how coarse (cm) the edge of shade may be
 
 
 def movement_figures(movement: Movement, body: Body) -> dict[str, DisplayList]:
@@ -130,6 +130,7 @@ def body_tubes(solved: Solved) -> list[Tube]:
 
 
 def _floor(sheet: Sheet, movement: Movement, tubes: list[Tube], view: View) -> None:
+    tubes = tubes + [tube for prop in movement.props for tube in soft_tubes(prop)]
     soft, touch = shadows(tubes, view)
     top: Shape = EMPTY
     whole: Shape = EMPTY

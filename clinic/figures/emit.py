@@ -7,8 +7,8 @@ import shapely
 from clinic.figures.display import Op, Subpath
 from clinic.figures.planar import Shape
 
-_FINE: Final = 0.1
-_COVERED: Final = 0.22  # edges under a contour, or without one between like colors
+_FINE: Final = 0.12
+_COVERED: Final = 0.26  # edges under a contour, or without one between like colors
 _LEAST_AREA: Final = 0.25
 _LEAST_LENGTH: Final = 0.5
 

@@ -20,7 +20,7 @@ def hold_mark(sheet: Sheet, box: tuple[int, int, int, int], covered: Shape) -> N
         for cy in (y + inset, y + h - inset)
         for cx in (x + w - inset, x + inset)
     ]
-    drawn = [c for c in corners if not disc(c, _RADIUS + 1).intersects(covered)]
+    drawn = [c for c in corners if not disc(c, _RADIUS + 2.5).intersects(covered)]
     if not drawn:
         return
     middle = drawn[0]

@@ -13,7 +13,7 @@ from clinic.figures.vectors import Array
 
 Shape = Any  # a shapely geometry; shapely carries no types
 EMPTY: Shape = shapely.Polygon()
-FINE: Final = 0.07  # how far (cm) a simplified edge may lie from the true one
+FINE: Final = 0.08  # how far (cm) a simplified edge may lie from the true one
 
 
 def hulls(rings: Array) -> Shape:
