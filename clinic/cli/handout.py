@@ -29,20 +29,27 @@ def command() -> None:
     help="Exercises on a page: standard 1 or 2, large 1, compact 2 or 4.",
 )  # fmt: skip
 @click.option("--ink-saver", is_flag=True, help="Line art, nothing filled.")
+@click.option("--body", default=None, help="The person in the pictures.")
 @click.option("--no-log", is_flag=True, help="Leave out the log to tick off.")
 @click.option("--locale", default="en", show_default=True, help="Language of the handout.")
 def render(
     program: Path, output: Path, paper: str, size: str, per_page: str | None,
-    ink_saver: bool, no_log: bool, locale: str,
+    ink_saver: bool, body: str | None, no_log: bool, locale: str,
 ) -> None:  # fmt: skip
     """Render PROGRAM (a program/1 JSON file) against the seed library."""
+    from clinic.figures.body import DEFAULT_BODY
     from clinic.handout.file import ProgramFileError, handout_of_file
     from clinic.handout.render import RenderOptions, render_handout
     from clinic.handout.scale import Paper, Size
 
     try:
         options = RenderOptions(
-            Paper(paper), Size(size), int(per_page or 0), ink_saver=ink_saver, log=not no_log
+            paper=Paper(paper),
+            size=Size(size),
+            per_page=int(per_page or 0),
+            ink_saver=ink_saver,
+            log=not no_log,
+            body=body or DEFAULT_BODY,
         )
         pdf = render_handout(handout_of_file(program, locale), options)
         output.write_bytes(pdf)

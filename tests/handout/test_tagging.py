@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -99,7 +100,7 @@ def test_headings_leave_no_gap(reader: Any) -> None:
     levels = [int(tag[2]) for tag, _, _ in elements(reader) if re.fullmatch(r"/H\d", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
 def test_lists_and_tables_are_built_right(reader: Any) -> None:
