@@ -1,6 +1,7 @@
 """A PDF file that is tagged, titled, in a language and alike each time, on ReportLab's canvas."""
 
 import io
+from collections.abc import Callable
 from html import escape
 from typing import Any, Final, cast
 
@@ -9,6 +10,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from clinic.handout.fonts import Weight, font
+from clinic.handout.packing import pack
 from clinic.handout.tagging import StructureTree
 
 # Text armor makes files a fifth larger and several times slower; comments name no one's content.
@@ -44,9 +46,8 @@ class TaggedCanvas(Canvas):
 
     def __init__(self, paper: tuple[float, float], language: str, title: str, author: str) -> None:
         font(Weight.REGULAR)
-        self._buffer = io.BytesIO()
         super().__init__(
-            self._buffer,
+            io.BytesIO(),
             pagesize=paper,
             pageCompression=1,
             invariant=1,
@@ -74,6 +75,12 @@ class TaggedCanvas(Canvas):
     def document(self) -> Any:
         """The document that fonts are subset for."""
         return self._doc
+
+    def stamp(self, name: str, form: Callable[[], pdfdoc.PDFStream]) -> None:
+        """Draw a form on the page; it is made and put into the file where it is used first."""
+        if not self._doc.hasForm(name):
+            self._doc.addForm(name, form())
+        self.doForm(name)
 
     @property
     def operators(self) -> list[str]:
@@ -108,5 +115,16 @@ class TaggedCanvas(Canvas):
         words = {key: escape(value, quote=False) for key, value in self._meta.items()}
         packet = _XMP.format(producer=_PRODUCER, **words).encode()
         catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
-        self.save()
-        return self._buffer.getvalue()
+        return self._packed()
+
+    def _packed(self) -> bytes:
+        """The file as ReportLab writes it, packed; a number is missing from none of its objects."""
+        document = self._doc
+        data = document.GetPDFData(self)
+        names = document.numberToId
+        offsets = {number: document.idToOffset[name] for number, name in names.items()}
+        root, info = (
+            document.Reference(part).format(document).decode("ascii")
+            for part in (document.Catalog, document.info)
+        )
+        return pack(data, offsets, data.rindex(b"xref\n", 0, data.rindex(b"startxref")), root, info)

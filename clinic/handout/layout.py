@@ -105,7 +105,7 @@ class Text(Block):
         if fitting < _FEWEST_LINES:
             return None
         cut = (self._lines.lines[:fitting], self._lines.lines[fitting:])
-        parts = [Text(Lines(part, self._lines.width), self._tag) for part in cut]
+        parts = [Text(Lines.of(part, self._lines.width), self._tag) for part in cut]
         parts[0]._before, parts[1]._before = self._before, parts[0]
         return parts[0], parts[1]
 

@@ -35,15 +35,17 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A broken text: its lines, each with its pieces, and the widest line in points."""
+    """A broken text: its lines, each with its pieces, the widest line and heights in points."""
 
     lines: tuple[tuple[Piece, ...], ...]
     width: float
+    heights: tuple[float, ...]
 
-    @property
-    def heights(self) -> tuple[float, ...]:
-        """The height of each line in points: the largest line height in it."""
-        return tuple(max(piece.style.leading for piece in line) for line in self.lines)
+    @classmethod
+    def of(cls, lines: tuple[tuple[Piece, ...], ...], width: float) -> "Lines":
+        """Lines, each as high as the largest line height in it."""
+        heights = tuple(max(piece.style.leading for piece in line) for line in lines)
+        return cls(lines, width, heights)
 
 
 class _Word(NamedTuple):
@@ -67,7 +69,7 @@ def wrap(runs: tuple[Run, ...], width: float) -> Lines:
         lines = _without_widow(words, width, lines)
     last = len(lines) - 1
     drawn = tuple(_pieces(line, number < last) for number, line in enumerate(lines))
-    return Lines(drawn, max(map(_line_width, lines), default=0.0))
+    return Lines.of(drawn, max(map(_line_width, lines), default=0.0))
 
 
 def _without_widow(

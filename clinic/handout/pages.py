@@ -17,6 +17,7 @@ PICTURE_ROOM: Final = (
     *(Room(height, 170.0, 4.0) for height in (76.0, 68.0, 60.0)),
 )
 """What pictures may take, most first: the only thing that gives way. Type never shrinks."""
+_SMALLEST: Final = (Room(60.0), PICTURE_ROOM[-1])
 _ALONE: Final = tuple(Room(height) for height in (104.0, 92.0, 84.0, 76.0, 68.0, 60.0, 50.0, 42.0))
 """The same on a page of one exercise, where pictures stand above the steps."""
 
@@ -62,15 +63,16 @@ def _put_pain(sheet: Sheet, flow: Flow) -> None:
 def _exercises(sheet: Sheet, flow: Flow, per_page: int) -> None:
     """As many exercises to a page as may be and fit; one that is left alone has it to itself."""
     together = Arrangement.COMPACT if sheet.scale.compact else Arrangement.COLUMNS
+    pages = _ExercisePages(sheet, flow.height, together)
     waiting = list(sheet.document.exercises)
     while waiting:
         flow.next_page()
         for count in range(min(per_page, len(waiting)), 1, -1):
-            blocks = _fitting(sheet, flow, waiting[:count], together)
+            blocks = pages.fitting(waiting[:count])
             if blocks:
                 break
         else:
-            count, blocks = 1, [_alone(sheet, flow, waiting[0], per_page)]
+            count, blocks = 1, [pages.alone(waiting[0], per_page)]
         for place, block in enumerate(blocks):
             if place:
                 flow.put(rule(sheet.measure, sheet.theme.line, 1.5), _ABOVE_RULE)
@@ -80,43 +82,57 @@ def _exercises(sheet: Sheet, flow: Flow, per_page: int) -> None:
         del waiting[:count]
 
 
-def _alone(sheet: Sheet, flow: Flow, exercise: HandoutExercise, per_page: int) -> Block:
-    """One exercise with the largest pictures that let it fit a page."""
-    compact = sheet.scale.compact and per_page > 1
-    arrangement = Arrangement.COMPACT if compact else Arrangement.PAGE
-    if exercise.side_pictures and not sheet.scale.large and not compact:
-        arrangement = Arrangement.COLUMNS  # the panels above have the large pictures
-    for room in (*_ALONE, *([_NO_PICTURES] if exercise.side_pictures else [])):
-        block = exercise_block(sheet, exercise, room, arrangement)
-        if block.height <= flow.height:
-            break
-    return block
+class _ExercisePages:
+    """Tries exercises on pages of a height; what was measured once is not measured again."""
 
+    def __init__(self, sheet: Sheet, height: float, together: Arrangement) -> None:
+        self._sheet, self._height, self._together = sheet, height, together
+        self._measured: dict[tuple[int, Room, Arrangement], Block] = {}
 
-def _fitting(
-    sheet: Sheet, flow: Flow, exercises: Sequence[HandoutExercise], arrangement: Arrangement
-) -> list[Block]:
-    """The blocks of one page with the largest pictures that fit; empty where none do."""
-    room_left = flow.height - (_ABOVE_RULE + 1.5 + _BELOW_RULE) * (len(exercises) - 1)
-    for place, room in enumerate(PICTURE_ROOM):
-        blocks = [exercise_block(sheet, exercise, room, arrangement) for exercise in exercises]
-        room_left -= sum(block.height for block in blocks)
-        if room_left >= 0:
-            return _enlarged(sheet, exercises, blocks, arrangement, room_left, place)
-        room_left += sum(block.height for block in blocks)
-    return []
+    def _block(self, exercise: HandoutExercise, room: Room, arrangement: Arrangement) -> Block:
+        key = (exercise.number, room, arrangement)
+        if key not in self._measured:
+            self._measured[key] = exercise_block(self._sheet, exercise, room, arrangement)
+        return self._measured[key]
 
-
-def _enlarged(
-    sheet: Sheet, exercises: Sequence[HandoutExercise], blocks: list[Block],
-    arrangement: Arrangement, room_left: float, place: int,
-) -> list[Block]:  # fmt: skip
-    """What is left of the page, given to the pictures of one exercise after the other."""
-    for number, exercise in enumerate(exercises):
-        for room in PICTURE_ROOM[:place]:
-            larger = exercise_block(sheet, exercise, room, arrangement)
-            grown = larger.height - blocks[number].height
-            if grown <= room_left:
-                blocks[number], room_left = larger, room_left - grown
+    def alone(self, exercise: HandoutExercise, per_page: int) -> Block:
+        """One exercise with the largest pictures that let it fit a page."""
+        scale = self._sheet.scale
+        compact = scale.compact and per_page > 1
+        arrangement = Arrangement.COMPACT if compact else Arrangement.PAGE
+        if exercise.side_pictures and not scale.large and not compact:
+            arrangement = Arrangement.COLUMNS  # the panels above have the large pictures
+        for room in (*_ALONE, *([_NO_PICTURES] if exercise.side_pictures else [])):
+            block = self._block(exercise, room, arrangement)
+            if block.height <= self._height:
                 break
-    return blocks
+        return block
+
+    def fitting(self, exercises: Sequence[HandoutExercise]) -> list[Block]:
+        """The blocks of one page with the largest pictures that fit; empty where none do."""
+        height = self._height - (_ABOVE_RULE + 1.5 + _BELOW_RULE) * (len(exercises) - 1)
+        if sum(map(self._lowest, exercises)) > height:
+            return []
+        for place, room in enumerate(PICTURE_ROOM):
+            blocks = [self._block(exercise, room, self._together) for exercise in exercises]
+            left = height - sum(block.height for block in blocks)
+            if left >= 0:
+                return self._enlarged(exercises, blocks, left, place)
+        return []
+
+    def _lowest(self, exercise: HandoutExercise) -> float:
+        """The least height a block can have: of the smallest pictures in either column width."""
+        return min(self._block(exercise, room, self._together).height for room in _SMALLEST)
+
+    def _enlarged(
+        self, exercises: Sequence[HandoutExercise], blocks: list[Block], left: float, place: int
+    ) -> list[Block]:
+        """What is left of the page, given to the pictures of one exercise after the other."""
+        for number, exercise in enumerate(exercises):
+            for room in PICTURE_ROOM[:place]:
+                larger = self._block(exercise, room, self._together)
+                grown = larger.height - blocks[number].height
+                if grown <= left:
+                    blocks[number], left = larger, left - grown
+                    break
+        return blocks

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Final
 
 from clinic.handout.canvas import TaggedCanvas
 from clinic.handout.fonts import font
 from clinic.handout.scale import Style
 from clinic.handout.tagging import Element
 from clinic.handout.theme import rgb
-
-_LITERAL: Final = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {
-    ord(c): f"\\{c}" for c in "\\()"
-}
 
 
 class Pen:
@@ -87,8 +82,7 @@ class Pen:
         parts = []
         for subset, codes in typeface.splitString(text, document):
             name = typeface.getSubsetInternalName(subset, document)
-            literal = codes.decode("latin-1").translate(_LITERAL)
-            parts.append(f"{name} {style.size:g} Tf ({literal}) Tj")
+            parts.append(f"{name} {style.size:g} Tf <{codes.hex()}> Tj")
         place = f"1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"
         self.canvas.operators.append(f"BT {place} {' '.join(parts)} ET")
 

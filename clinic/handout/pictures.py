@@ -1,7 +1,10 @@
 """The narrow door to the picture engine: a named picture in, something that draws itself out."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from zlib import compress
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 
 from clinic.figures import kept, pdf
 from clinic.figures.body import DEFAULT_BODY
@@ -9,6 +12,8 @@ from clinic.figures.display import DisplayList, Style
 from clinic.handout.document import Picture
 from clinic.handout.pen import Pen
 from clinic.handout.sheet import Figure
+
+_LEVEL = 9
 
 
 @dataclass(frozen=True)
@@ -48,10 +53,33 @@ class _KeptFigure:
 
     def draw(self, pen: Pen, x: float, y: float, scale: float) -> None:
         """Draw with the upper left corner at (x, y)."""
-        width, height = self.width * scale, self.height * scale
-        style: Style = "line" if self.line_art else "color"
         with pen.own_state() as page:
-            pdf.draw_figure(pen.canvas, self.picture, x, page - y - height, width, height, style)
+            bottom = page - y - self.height * scale
+            pen.canvas.transform(scale, 0, 0, scale, x, bottom)
+            pen.canvas.stamp(self.name, self._form)
+
+    def _form(self) -> PDFStream:
+        """The drawing as a form, compressed once for all files it is in."""
+        form = PDFStream(content=self._packed)
+        box = f"[0 0 {self.width:g} {self.height:g}]"
+        form.dictionary = PDFDictionary(
+            {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": "<<>>",
+             "Filter": "/FlateDecode"}
+        )  # fmt: skip
+        return form
+
+    @cached_property
+    def _packed(self) -> bytes:
+        return compress(pdf.fragment(self.picture, self._style).encode("ascii"), _LEVEL)
+
+    @property
+    def _style(self) -> Style:
+        return "line" if self.line_art else "color"
+
+    @cached_property
+    def name(self) -> str:
+        """The same drawing has the same name everywhere."""
+        return pdf.form_name(self.picture, self._style)
 
 
 @lru_cache(maxsize=512)

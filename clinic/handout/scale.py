@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from clinic.handout.fonts import Weight
 
@@ -27,8 +27,7 @@ class Paper(StrEnum):
         return (612.0, 792.0) if self is Paper.LETTER else (595.28, 841.89)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a run of text is set: weight, size and line height in points."""
 
     weight: Weight

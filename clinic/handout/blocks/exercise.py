@@ -1,7 +1,7 @@
 """An exercise: number and name, why, dose, pictures and steps, the therapist's note, options."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from clinic.handout.blocks.dose import dose_block
@@ -140,7 +140,7 @@ def _page_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Iterator
 
 
 def _roomy(sheet: Sheet) -> Style:
-    return replace(sheet.scale.body, size=sheet.scale.body.size + 2, leading=22)
+    return sheet.scale.body._replace(size=sheet.scale.body.size + 2, leading=22)
 
 
 def _steps(
@@ -160,7 +160,7 @@ def _cautions(
         ("other_ways", exercise.modifications),
     ):
         if sentences:
-            strong = replace(style, weight=sheet.scale.lead.weight)
+            strong = style._replace(weight=sheet.scale.lead.weight)
             words = keep_counts(" ".join(sentences))
             yield text([Run(f"{sheet.word(key)} ", strong, INK), Run(words, style, INK)], width)
 

@@ -30,7 +30,7 @@ def _purpose(sheet: Sheet) -> list[list[Run]]:
     subject = [Run(document.subject, style, INK)] if document.subject else []
     if not document.goal:
         return [subject] if subject else []
-    bold = replace(style, weight=sheet.scale.lead.weight)
+    bold = style._replace(weight=sheet.scale.lead.weight)
     goal = [
         Run(sheet.word("goal") + " ", bold, INK),
         Run(sheet.word("goal_quoted", goal=document.goal), style, INK),
