@@ -5,19 +5,27 @@ from flask import current_app
 from sqlalchemy import Connection
 
 from clinic.models import Base
+from clinic.models.search import described_by_models
 from clinic.services.database import foreign_keys_off
+from clinic.services.search import bring_up_to_date
 
 
 def migrate(connection: Connection) -> None:
-    """Run what is asked for in one transaction; SQLite rebuilds tables it cannot alter."""
+    """Run what is asked for in one transaction; SQLite rebuilds tables it cannot alter.
+
+    Once all migrations have run, the search index follows what this release derives.
+    """
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
         compare_type=True,
+        include_name=described_by_models,
         render_as_batch=connection.dialect.name == "sqlite",
     )
     with foreign_keys_off(connection), context.begin_transaction():
         context.run_migrations()
+        if context.get_context().get_current_heads() == tuple(context.script.get_heads()):
+            bring_up_to_date(connection)
 
 
 def migrate_application() -> None:

@@ -8,13 +8,16 @@ from clinic.models.exercise import ExerciseRow
 from clinic.models.handout import HandoutRow, WithdrawalRow
 from clinic.models.patient import Patient
 from clinic.models.program import PrescriptionRow, ProgramRow
+from clinic.models.search import ExerciseDocument, LibraryStamp
 
 __all__ = [
     "AuditEntry",
     "Base",
     "Clinic",
+    "ExerciseDocument",
     "ExerciseRow",
     "HandoutRow",
+    "LibraryStamp",
     "OneTimeLink",
     "Patient",
     "PrescriptionRow",

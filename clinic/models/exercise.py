@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinic.models.base import Base
@@ -22,8 +22,6 @@ class ExerciseRow(Base):
     kind: Mapped[str] = mapped_column(String(40))
     position: Mapped[str] = mapped_column(String(40))
     regions: Mapped[list[str]] = mapped_column(default=list)
-    folded_text: Mapped[str] = mapped_column(Text)
-    """Name, aliases, regions, muscles and equipment without case and accents, to search in."""
     content: Mapped[dict[str, Any]]
     seed_hash: Mapped[str] = mapped_column(String(64), default="")
     """SHA-256 of the seed entry this row was made from; empty for a clinic's own exercise."""

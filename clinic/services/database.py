@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 from clinic import resources
+from clinic.services.search import start_upkeep
 
 _BUSY_SECONDS = 5
 _READING = "clinic_reading"
@@ -33,6 +34,7 @@ def engine_options(url: str) -> dict[str, Any]:
 
 def prepare_engine(engine: Engine) -> Engine:
     """Set an engine up before its first connection; returns the same engine."""
+    start_upkeep()
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

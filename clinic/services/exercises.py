@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,16 +11,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic.domain.checking import Reader
-from clinic.domain.exercise import Exercise, Kind, Position, Region
-from clinic.domain.folding import fold
+from clinic.domain.exercise import Equipment, Exercise, Kind, Position, Region
 from clinic.domain.plain_values import from_plain, to_plain
 from clinic.library import load_library
 from clinic.models import ExerciseRow
+from clinic.services import search
 from clinic.services.actor import Actor, own_clinic, within
 from clinic.services.audit import record
 from clinic.services.dates import today
 from clinic.services.errors import NotFoundError, StaleError
 from clinic.services.fields import NAME_LIMIT, one_line, raise_faults
+
+_MOST_ASKED_FOR = 500
+"""A query names so many rows at most; more are found among all of the clinic's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,22 @@ class Filter:
     kind: Kind | None = None
     position: Position | None = None
     text: str = ""
+    equipment: Equipment | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The exercises a filter leaves, and how many each choice of a facet would leave.
+    """A stretch of the exercises that a filter leaves, and how many each choice would leave.
 
-    `counts["kind"]["stretch"]` counts under the filter's other facets and its text.
+    `counts["kind"]["stretch"]` counts under the filter's other facets and its text; `total` is
+    how many the filter leaves in all. `corrected` is the text as it was understood, "" where
+    every word stood as typed.
     """
 
     rows: tuple[ExerciseRow, ...]
     counts: Mapping[str, Mapping[str, int]]
+    total: int = 0
+    corrected: str = ""
 
 
 def install_seed(session: Session, clinic_id: int, now: datetime) -> int:
@@ -64,7 +71,6 @@ def _row(exercise: Exercise, clinic_id: int, now: datetime) -> ExerciseRow:
         kind=exercise.kind.value,
         position=exercise.position.value,
         regions=[region.value for region in exercise.regions],
-        folded_text=fold(" ".join(_searchable(exercise))),
         content=content,
         seed_hash=seed_hash(content),
         reviewed_by=exercise.provenance.reviewed_by,
@@ -78,15 +84,6 @@ def seed_hash(content: Mapping[str, Any]) -> str:
     """SHA-256 of an exercise's content, the same whatever the order of its keys."""
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _searchable(exercise: Exercise) -> Iterable[str]:
-    yield exercise.name
-    yield from exercise.words.aliases
-    for label in (exercise.kind, exercise.position, *exercise.regions, *exercise.equipment):
-        yield label.label
-    for muscle in exercise.muscles:
-        yield from (muscle.name, muscle.plain)
 
 
 def exercise_of(row: ExerciseRow) -> Exercise:
@@ -105,7 +102,7 @@ def library_of(session: Session, actor: Actor) -> Mapping[str, Exercise]:
 
 
 def read_filter(query: Mapping[str, str]) -> Filter:
-    """A filter out of an address's `region`, `kind`, `position`, `text`; unknown words are none."""
+    """A filter out of an address's facets and `text`; unknown words are none."""
 
     def among(choices: Any, key: str) -> Any:
         value = query.get(key, "")
@@ -115,36 +112,37 @@ def read_filter(query: Mapping[str, str]) -> Filter:
         region=among(Region, "region"),
         kind=among(Kind, "kind"),
         position=among(Position, "position"),
+        equipment=among(Equipment, "equipment"),
         text=query.get("text", "").strip(),
     )
 
 
-def browse(session: Session, actor: Actor, wanted: Filter) -> Shelf:
-    """The exercises that fit, those first whose name holds a typed word, then by name."""
-    words = fold(wanted.text).split()
-    rows = session.scalars(within(actor, ExerciseRow).order_by(ExerciseRow.name, ExerciseRow.id))
-    found = [row for row in rows if all(word in row.folded_text for word in words)]
-    found.sort(key=lambda row: not all(word in fold(row.name) for word in words))
-    chosen = {"region": wanted.region, "kind": wanted.kind, "position": wanted.position}
-    return Shelf(
-        rows=tuple(row for row in found if _fits(row, chosen)),
-        counts={facet: _count(found, chosen, facet) for facet in chosen},
-    )
+def browse(
+    session: Session, actor: Actor, wanted: Filter, *, offset: int = 0, limit: int | None = None
+) -> Shelf:
+    """The exercises that fit, names first; without a text all of them, by name.
+
+    `offset` and `limit` cut a stretch out of them; counts and total are of all.
+    """
+    facets = {
+        "region": wanted.region,
+        "kind": wanted.kind,
+        "position": wanted.position,
+        "equipment": wanted.equipment,
+    }
+    chosen = {facet: choice.value for facet, choice in facets.items() if choice}
+    found = search.find(session, actor.clinic_id, wanted.text, chosen, offset=offset, limit=limit)
+    rows = _rows(session, actor, found.ids)
+    return Shelf(rows, found.counts, found.total, found.corrected)
 
 
-def _values(row: ExerciseRow, facet: str) -> list[str]:
-    return row.regions if facet == "region" else [getattr(row, facet)]
-
-
-def _fits(row: ExerciseRow, chosen: Mapping[str, str | None]) -> bool:
-    return all(value is None or value in _values(row, facet) for facet, value in chosen.items())
-
-
-def _count(
-    rows: Iterable[ExerciseRow], chosen: Mapping[str, str | None], facet: str
-) -> Mapping[str, int]:
-    others = {**chosen, facet: None}
-    return Counter(v for row in rows if _fits(row, others) for v in _values(row, facet))
+def _rows(session: Session, actor: Actor, ids: Sequence[int]) -> tuple[ExerciseRow, ...]:
+    """The rows of ids in their order; a long list is fetched whole."""
+    query = within(actor, ExerciseRow)
+    if len(ids) <= _MOST_ASKED_FOR:
+        query = query.where(ExerciseRow.id.in_(ids))
+    by_id = {row.id: row for row in session.scalars(query)}
+    return tuple(by_id[number] for number in ids if number in by_id)
 
 
 def get(session: Session, actor: Actor, slug: str) -> ExerciseRow:

@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, insert, inspect
 
 from clinic.models import Base, ProgramRow
+from clinic.models.search import described_by_models
 from clinic.services.database import foreign_keys_off, migration_config, open_engine, upgrade
 from tests.conftest import DATABASES
 
@@ -20,7 +21,8 @@ def test_migrations_equal_the_models(kind: str, make_database: Callable[[str], s
     engine = open_engine(make_database(kind))
     upgrade(engine)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_name": described_by_models}
+        context = MigrationContext.configure(connection, opts=options)
         differences = compare_metadata(context, Base.metadata)
     engine.dispose()
     assert differences == []

@@ -1,0 +1,85 @@
+"""The search itself, the same over every index."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+
+from sqlalchemy.orm import Session
+
+from clinic.domain.plain_values import to_plain
+from clinic.library import load_library
+from clinic.services.search.catalog import Catalog, make_catalog
+from clinic.services.search.documents import Document, document_of
+from clinic.services.search.memory import catalog_of
+from clinic.services.search.phrases import load_phrases
+from clinic.services.search.plain import search_plainly
+from clinic.services.search.plan import Plan, make_plan
+from clinic.services.search.postgresql import search_postgresql
+from clinic.services.search.ranking import Found, rank
+from clinic.services.search.sqlite import search_sqlite
+from clinic.services.search.words import words_of
+
+_Tiers = Sequence[Iterable[int]]
+_Index = Callable[[Plan], _Tiers]
+
+
+def find(
+    session: Session,
+    clinic_id: int,
+    text: str = "",
+    chosen: Mapping[str, str] | None = None,
+    *,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Found:
+    """The clinic's exercises that fit a text and the choices made in facets, best first.
+
+    `chosen` maps a facet ("region", "kind", "position", "equipment") to a choice, "" to none.
+    Without a text all exercises fit, by name.
+    """
+    session.flush()
+    searched = search_sqlite if session.get_bind().dialect.name == "sqlite" else search_postgresql
+
+    def index(plan: Plan) -> _Tiers:
+        return searched(session, clinic_id, plan)
+
+    catalog = catalog_of(session, clinic_id)
+    return _find(catalog, index, text, chosen or {}, offset, limit)
+
+
+def find_in_seeds(text: str, limit: int | None = None) -> list[str]:
+    """The slugs of the seed library's exercises that fit a text, best first."""
+    slugs, documents, catalog = _seeds()
+
+    def index(plan: Plan) -> _Tiers:
+        return search_plainly(documents, plan)
+
+    found = _find(catalog, index, text, {}, 0, limit)
+    return [slugs[number] for number in found.ids]
+
+
+@cache
+def _seeds() -> tuple[list[str], Mapping[int, Document], Catalog]:
+    exercises = load_library().exercises
+    derived = [document_of(to_plain(e), slug) for slug, e in exercises.items()]
+    return list(exercises), dict(enumerate(derived)), make_catalog(range(len(derived)), derived)
+
+
+def _find(
+    catalog: Catalog,
+    index: _Index,
+    text: str,
+    chosen: Mapping[str, str],
+    offset: int,
+    limit: int | None,
+) -> Found:
+    if not words_of(text):
+        return rank(catalog, None, chosen, offset, limit)
+    tiers: _Tiers = []
+    plan = None
+    for daring in (False, True):
+        plan = make_plan(text, catalog.vocabulary, load_phrases(), daring=daring)
+        tiers = index(plan) if plan else []
+        if any(tiers):
+            break
+    corrected = plan.corrected if plan and any(tiers) else ""
+    return rank(catalog, tiers, chosen, offset, limit, corrected)
