@@ -10,6 +10,7 @@ from clinic.domain.phrases import Phrasebook
 from clinic.domain.program import ClinicCard, Plan, Program, TherapistCard
 from clinic.domain.safety import Tier
 from clinic.domain.safety_advice import Safety
+from clinic.handout.changes import changes_since
 from clinic.handout.composing_days import log_days, long_date, main_message, short_date
 from clinic.handout.composing_exercise import compose_exercise
 from clinic.handout.document import (
@@ -57,18 +58,20 @@ def compose_handout(
     logo: bytes = b"",
     revision: int = 1,
     emergency_number: str = EMERGENCY_NUMBER,
-    changes: tuple[str, ...] = (),
+    earlier: HandoutDocument | None = None,
 ) -> HandoutDocument:
     """The finished document of a program.
 
     `exercises` are the library entries by slug, words in the patient's language; `logo` the bytes
-    of a PNG, JPEG or WebP picture (`program.clinic.logo` is not read).
+    of a PNG, JPEG or WebP picture (`program.clinic.logo` is not read); `earlier` is the handout
+    the patient has, so that the new one can say what is different.
 
     Raises:
         KeyError: the program prescribes an exercise that is not in `exercises`.
         LogoError: the logo cannot be used.
     """
     plan, patient = program.plan, program.patient.name_on_paper
+    composed = tuple(_exercises(plan, exercises, book))
     first_day = plan.start_date or program.issued_on
     return HandoutDocument(
         locale=book.locale,
@@ -82,7 +85,7 @@ def compose_handout(
         issued_short=short_date(program.issued_on, book),
         message=main_message(plan, book),
         safety=_safety(safety, emergency_number, book),
-        exercises=tuple(_exercises(plan, exercises, book)),
+        exercises=composed,
         goal=plan.goal,
         facts=tuple(_facts(program, book)),
         how_to_use=tuple(
@@ -91,7 +94,7 @@ def compose_handout(
         session=_session(plan, exercises, book),
         sets_note=book.say("handout.sets_note") if _has_sets(plan) else "",
         note_from=_note_from(program.therapist, book),
-        changes=changes,
+        changes=changes_since(earlier, composed, book) if earlier else (),
         log=log_days(plan, first_day, book),
         words=tuple(_page_words(safety, book)),
         revision=revision,
