@@ -285,6 +285,24 @@ def test_a_dose_without_work_is_refused(post: Post) -> None:
     assert "Give reps, a hold or a time" in page.words
 
 
+def test_a_hold_that_cannot_be_read_is_the_only_fault(post: Post) -> None:
+    status, page = post(p0__reps="", p0__hold_seconds="abc")
+    assert status == 422
+    assert "Not saved: 1 field needs a look." in page.words
+
+
+def test_a_phone_shows_the_library_when_asked(post: Post) -> None:
+    _, page = post()
+    assert "program-library-open" not in page.text
+    _, page = post("find")
+    assert "program-library-open" in page.text
+    _, page = post("find", search="plank")
+    assert "1 exercise found" not in page.words
+    _, page = post("all", search="plank")
+    assert page.value("search") == ""
+    assert "Add Cat-Cow" in page.text
+
+
 def test_ticked_days_and_another_number_are_refused_once(post: Post) -> None:
     status, page = post(days="mon", days_per_week="4")
     assert status == 422

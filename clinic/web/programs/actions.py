@@ -24,7 +24,7 @@ class Action:
     def read(cls, pressed: str) -> "Action":
         """Read `save`, `add:bridge`, `up:3`, `swap:3:pelvic-tilt`; anything else saves."""
         verb, _, rest = pressed.partition(":")
-        if verb in ("save", "preview", "issue", "copy"):
+        if verb in ("issue", "copy", "find", "all"):
             return cls(verb)
         if verb == "add":
             return cls(verb, slug=rest)
@@ -36,16 +36,23 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of it: the row to go to, if any, and what to say."""
+    """What came of it: the row to go to, if any, what to say, and whether to show the library.
+
+    A phone shows what can be added only when asked.
+    """
 
     row: int | None = None
     said: str = ""
+    browsing: bool = False
 
 
 def perform(action: Action, entry: PlanEntry, library: Mapping[str, Exercise]) -> Done:
     """Change `entry` as the button asks. A row that is not there changes nothing."""
     if action.verb == "add":
         return _add(entry, library, action.slug)
+    if action.verb in ("find", "all"):
+        entry.search = entry.search if action.verb == "find" else ""
+        return Done(browsing=True)
     if action.verb not in _ROW_ACTIONS or action.row >= len(entry.rows):
         return Done()
     return _ROW_ACTIONS[action.verb](entry, library, action)

@@ -51,7 +51,10 @@ def field_errors(
     A fault of the program's own frequency is said once there, not at every exercise.
     """
     found: dict[str, FieldError] = {}
-    for fault in faults:
+    known = list(faults)
+    for fault in known:
+        if any(other.path.startswith(f"{fault.path}.") for other in known):
+            continue  # a dose has no work only because its reps or hold cannot be read
         error = _error(fault, entry, library)
         found.setdefault(error.field, error)
     return dict(sorted(found.items(), key=lambda pair: _place(pair[0])))

@@ -17,13 +17,15 @@ PLAN_FIELDS = ("title", "goal", "start_date", "review_date")
 class PlanEntry:
     """A plan as typed: `typed` by field, how often for all, and the rows in session order.
 
-    `search` is what is looked for in the library meanwhile; it is no part of the plan.
+    `search` is what is looked for in the library meanwhile, `browsing` whether anything is; they
+    are no part of the plan.
     """
 
     typed: dict[str, str] = field(default_factory=dict)
     often: Often = field(default_factory=Often)
     rows: list[PrescriptionEntry] = field(default_factory=list)
     search: str = ""
+    browsing: bool = False
 
     @classmethod
     def read(cls, posted: Posted, library: Mapping[str, Exercise]) -> "PlanEntry":

@@ -10,7 +10,7 @@ from clinic.domain.duration import session_seconds
 from clinic.domain.exercise import Exercise
 from clinic.domain.frequency import Day
 from clinic.domain.laterality import Laterality
-from clinic.domain.program import Plan, SectionName
+from clinic.domain.program import Plan
 from clinic.domain.safety import Level
 from clinic.library import load_library
 from clinic.models import ProgramRow
@@ -113,17 +113,19 @@ def _choices() -> dict[str, object]:
 
 
 def _found(entry: PlanEntry, library: Mapping[str, Exercise], actor: Actor) -> list[Group]:
-    """The exercises to add, by what a search finds, under the sections they would go to."""
+    """The exercises to add: what a search finds, best first, or all by where they would go."""
     shelf = exercises.browse(session(), actor, exercises.Filter(text=entry.search))
     used = {row.exercise for row in entry.rows}
-    groups: dict[SectionName, list[Addable]] = {name: [] for name in SectionName}
+    groups: dict[str, list[Addable]] = {}
     for row in shelf.rows:
         exercise = library[row.slug]
+        title = "Found" if entry.search else SECTION_NAMES[programs.section_of(exercise)]
         meta = f"{exercise.position.label} · {exercise.kind.label}"
-        groups[programs.section_of(exercise)].append(
+        groups.setdefault(title, []).append(
             Addable(row.slug, row.name, meta, range_line(exercise), row.slug in used)
         )
-    return [Group(SECTION_NAMES[name], found) for name, found in groups.items() if found]
+    order = [*SECTION_NAMES.values(), "Found"]
+    return [Group(title, groups[title]) for title in order if title in groups]
 
 
 def often_words(often: Often) -> str:
@@ -175,7 +177,10 @@ def conflict_page(
     changed_by: str,
     actor: Actor,
 ) -> str:
-    """Both versions; what was typed travels in hidden fields until a choice is made."""
+    """Both versions; what was typed travels in hidden fields until a choice is made.
+
+    `changed_by` is empty where the same person saved from another window.
+    """
     return render_template(
         "programs/conflict.html",
         program=current,

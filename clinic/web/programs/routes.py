@@ -63,7 +63,7 @@ def edit(patient_id: int, program_id: int) -> ResponseReturnValue:
     actor = current_actor()
     program = programs.get(session(), actor, program_id, patient_id)
     entry = PlanEntry.of(programs.plan_of(program), load_library().safety.usual_frequency.frequency)
-    entry.search = request.args.get("search", "").strip()
+    entry.search, entry.browsing = request.args.get("search", "").strip(), "search" in request.args
     if not entry.rows and "times_per_day" in request.args:
         entry.often = Often(
             request.args.get("times_per_day", ""),
@@ -119,8 +119,8 @@ def _conflict(
     actor: Actor,
 ) -> str:
     someone = owned(session(), actor, User, current.updated_by_id)
-    by = "You" if someone.id == actor.user_id else someone.name
-    return conflict_page(current, entry, plan, library, by, actor)
+    other = "" if someone.id == actor.user_id else someone.name
+    return conflict_page(current, entry, plan, library, other, actor)
 
 
 def _to(program: ProgramRow, done: Done, entry: PlanEntry | None = None) -> Response:
@@ -131,7 +131,7 @@ def _to(program: ProgramRow, done: Done, entry: PlanEntry | None = None) -> Resp
     if done.said:
         flash(done.said)
     query: dict[str, str | tuple[str, ...]] = {}
-    if entry is not None and entry.search:
+    if entry is not None and (entry.search or done.browsing):
         query["search"] = entry.search
     if entry is not None and not entry.rows:
         query["times_per_day"] = entry.often.times
