@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic.domain.emergency import EMERGENCY_NUMBERS
 from clinic.domain.program import ClinicCard, PatientCard, Program, TherapistCard
+from clinic.handout.codec import document_from_json
 from clinic.handout.compose import compose_handout
 from clinic.handout.document import HandoutDocument
 from clinic.handout.render import RenderOptions
@@ -13,7 +15,7 @@ from clinic.handout.scale import Paper, Size
 from clinic.i18n import load_book
 from clinic.library import load_library
 from clinic.library.translations import translated
-from clinic.models import Clinic, Patient, ProgramRow, User
+from clinic.models import Clinic, HandoutRow, Patient, ProgramRow, User, WithdrawalRow
 from clinic.services.actor import Actor, own_clinic, owned
 from clinic.services.dates import today
 from clinic.services.errors import refuse
@@ -57,7 +59,25 @@ def compose_program(
         emergency_number=EMERGENCY_NUMBERS.get(
             clinic.country, book.say("handout.stop.local_number")
         ),
+        earlier=_standing(session, program),
     )
+
+
+def _standing(session: Session, program: ProgramRow) -> HandoutDocument | None:
+    """The handout the patient has of this program: the last one that was not withdrawn."""
+    query = (
+        select(HandoutRow.document)
+        .outerjoin(HandoutRow.withdrawal)
+        .where(
+            HandoutRow.clinic_id == program.clinic_id,
+            HandoutRow.program_id == program.id,
+            WithdrawalRow.id.is_(None),
+        )
+        .order_by(HandoutRow.revision.desc())
+        .limit(1)
+    )
+    kept = session.scalar(query)
+    return document_from_json(kept) if kept else None
 
 
 def print_options(session: Session, actor: Actor, patient: Patient) -> RenderOptions:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from clinic.domain.dosage import Range
 from clinic.domain.plain_values import to_plain
-from clinic.domain.program import Plan
+from clinic.domain.program import Plan, Section, SectionName
 from clinic.domain.safety import ExercisePrecaution, Level
 from clinic.handout.codec import document_from_json
 from clinic.models import AuditEntry, HandoutRow, ProgramRow, WithdrawalRow
@@ -123,6 +123,24 @@ def test_a_new_issue_is_the_next_revision(
     assert [h.revision for h in (first, second, third)] == [1, 2, 3]
     assert document_from_json(third.document).revision == 3
     assert handouts.next_revision(session, program) == 4
+
+
+def test_a_revision_says_what_changed_since_the_one_that_stands(
+    session: Session, people: Personas, store: FileStore, program: ProgramRow
+) -> None:
+    first = issue(session, people, store, program)
+    assert document_from_json(first.document).changes == ()
+    prescription = factories.prescription(session, people.alice, "bird-dog")
+    plan = programs.plan_of(program).with_section(Section(SectionName.COOL_DOWN, (prescription,)))
+    programs.save(session, people.bob, program.id, program.version, plan, NOW)
+    second = issue(session, people, store, program)
+    assert document_from_json(second.document).changes == ("New: Bird Dog.",)
+    third = issue(session, people, store, program)
+    assert document_from_json(third.document).changes == ()
+    for withdrawn in (second, third):
+        handouts.withdraw(session, people.bob, withdrawn.id, "Wrong leg", NOW)
+    fourth = issue(session, people, store, program)
+    assert document_from_json(fourth.document).changes == ("New: Bird Dog.",)
 
 
 def test_the_brand_and_the_patients_wishes_are_on_the_paper(
