@@ -31,7 +31,7 @@ def letterhead(sheet: Sheet) -> Block:
     if logo:
         columns.insert(0, (0, logo))
     return Stack(
-        [space(5), Columns(columns, middle=True), space(7), rule(sheet.measure, RULE), space(7)]
+        [space(4), Columns(columns, middle=True), space(6), rule(sheet.measure, RULE), space(6)]
     )
 
 

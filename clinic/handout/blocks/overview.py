@@ -21,7 +21,7 @@ def title(sheet: Sheet) -> Block:
         1, text(Run(document.title, sheet.scale.title, INK), sheet.measure, ""), document.title
     )
     purpose = [text(runs, sheet.measure) for runs in _purpose(sheet)]
-    return Stack([Stack([head, *purpose], 1), space(7)])
+    return Stack([Stack([head, *purpose]), space(6)])
 
 
 def _purpose(sheet: Sheet) -> list[list[Run]]:
@@ -52,7 +52,7 @@ def facts(sheet: Sheet) -> Block:
     lines: list[Block] = [rule(sheet.measure, RULE), space(6)]
     for place, row in enumerate(rows):
         lines += [row, space(6 if place == len(rows) - 1 else 4)]
-    return Stack([*lines, rule(sheet.measure, RULE), space(10)])
+    return Stack([*lines, rule(sheet.measure, RULE), space(8)])
 
 
 def _rows(sheet: Sheet, cells: Sequence[Fact]) -> list[Block]:
@@ -119,7 +119,7 @@ def message(sheet: Sheet) -> Block:
     ]
     if not sheet.scale.large:
         lines.append(sheet.paragraph(sheet.document.safety.benefit_and_limit, width))
-    return edged(sheet, Stack(lines, 2), (15, 9, 15, 10))
+    return edged(sheet, Stack(lines, 1), (15, 7, 15, 8))
 
 
 def how_to_use(sheet: Sheet) -> Iterator[Block]:

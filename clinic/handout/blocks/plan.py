@@ -8,7 +8,6 @@ from clinic.handout.blocks.tables import Table, head_row, row
 from clinic.handout.document import HandoutExercise
 from clinic.handout.layout import Block, Columns, Stack, Tagged, Text, rule, space, text
 from clinic.handout.measure import Run, natural_width, wrap
-from clinic.handout.scale import Style
 from clinic.handout.sheet import Sheet
 from clinic.handout.text import keep_counts
 from clinic.handout.theme import HAIRLINE, INK, SECONDARY
@@ -51,7 +50,7 @@ def plan_table(sheet: Sheet, size: PictureSize = _ON_PAGE_1) -> Block:
     rows = []
     for exercise in sheet.document.exercises:
         line = _line(sheet, exercise, offsets, size if pictured else None)
-        pad = max(6.0, size.row - line.height)
+        pad = max(4.0, size.row - line.height)
         rows.append((
             Stack([space(pad / 2), line, space(pad / 2)]), rule(sheet.measure, HAIRLINE, 0.5)
         ))  # fmt: skip
@@ -102,8 +101,17 @@ def _offsets(sheet: Sheet, picture: float) -> tuple[float, float, float]:
     rest = sheet.measure - name
     words = {word for exercise in sheet.document.exercises for word in exercise.name.split()}
     widest = max((natural_width(sheet.lead(word)) for word in words), default=0.0)
-    names = min(max(rest * 0.26, widest + _NUMBER + _GAP + 2), rest * 0.4)
+    names = min(max(rest * 0.26, widest + _number_width(sheet) + _GAP + 2), rest * 0.4)
     return name, name + names, name + names + (rest - names) * 0.56
+
+
+def _number_width(sheet: Sheet) -> float:
+    """Room for the widest number and the space after it, the same in every row."""
+    lead = sheet.scale.lead
+    widest = Run(
+        f"{len(sheet.document.exercises)}", lead._replace(weight=sheet.scale.name.weight), ""
+    )
+    return max(_NUMBER, natural_width(widest) + 7)
 
 
 def _line(
@@ -127,9 +135,9 @@ def _named(
     size: PictureSize | None,
 ) -> Block:  # fmt: skip
     lead = sheet.scale.lead
-    bold = Style(sheet.scale.name.weight, lead.size, lead.leading)
+    bold = lead._replace(weight=sheet.scale.name.weight)
     number = Run(f"{exercise.number}\N{NO-BREAK SPACE}", bold, sheet.theme.text)
-    hang = max(_NUMBER, natural_width(number) + 2)
+    hang = _number_width(sheet)
     words = text(Run(exercise.name, lead, INK), width - left - hang, "")
     columns: list[tuple[float, Block]] = [(left, text(number, hang + 4, "")), (left + hang, words)]
     if size and exercise.pictures:
