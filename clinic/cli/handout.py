@@ -61,6 +61,20 @@ def render(
         _refuse(f"{output}: cannot be written ({error.strerror})")
 
 
+@command.command()
+@click.argument("handout", type=click.Path(dir_okay=False, path_type=Path))
+def extract(handout: Path) -> None:
+    """Print the program (program/1 JSON) that a HANDOUT made here carries inside."""
+    from clinic.handout.embedded import NoProgramError, embedded_program
+
+    try:
+        click.echo(embedded_program(handout.read_bytes()))
+    except NoProgramError as error:
+        _refuse(f"{handout}: {error}")
+    except OSError as error:
+        _refuse(f"{handout}: cannot be read ({error.strerror})")
+
+
 def _refuse(*lines: str) -> None:
     for line in lines:
         click.echo(line, err=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from clinic.domain.checking import ProgramError, Reader
 from clinic.domain.dosage import PRESCRIPTION_LIMIT
+from clinic.domain.plain_values import to_plain
 from clinic.domain.prescription_json import (
     ExerciseDefaults,
     prescription_to_json,
@@ -163,4 +164,17 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
             }
             for section in plan.sections
         ],
+    }
+
+
+def program_to_json(program: Program) -> dict[str, Any]:
+    """A whole program as `program/1` writes it; `parse_program` reads it back alike."""
+    clinic, patient, day = program.clinic, program.patient, program.issued_on
+    return {
+        "schema": SCHEMA,
+        "clinic": to_plain(clinic),
+        "therapist": to_plain(program.therapist),
+        "patient": to_plain(patient),
+        "issued_on": day.isoformat() if day else None,
+        **plan_to_json(program.plan),
     }

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from html import escape
 from typing import Any, Final, cast
+from zlib import compress
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -11,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clinic.handout.fonts import Weight, font
 from clinic.handout.packing import pack
-from clinic.handout.tagging import StructureTree
+from clinic.handout.tagging import Raw, StructureTree, pdf_text
 
 # Text armor makes files a fifth larger and several times slower; comments name no one's content.
 rl_config.useA85 = 0
@@ -106,6 +107,21 @@ class TaggedCanvas(Canvas):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         vars(page).update(StructParents=len(self._page_names), Tabs=pdfdoc.PDFName("S"))
         self._page_names.append(self._doc.thisPageName())
+
+    def attach(self, name: str, content: bytes, words: str) -> None:
+        """Carry a JSON file inside this one; `name` is plain ASCII, `words` say what it is."""
+        packed = compress(content, 9)
+        about = {"Type": "/EmbeddedFile", "Subtype": "/application#2Fjson",
+                 "Filter": "/FlateDecode", "Params": f"<</Size {len(content)}>>"}  # fmt: skip
+        stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), packed)
+        place = self._doc.Reference(stream).format(self._doc).decode("ascii")
+        spec = Raw()
+        spec.source = (
+            f"<</Type/Filespec/F({name})/UF({name})/Desc {pdf_text(words)}"
+            f"/AFRelationship/Source/EF<</F {place}/UF {place}>>>>"
+        )
+        kept = self._doc.Reference(spec).format(self._doc).decode("ascii")
+        self._doc.Catalog.Names = f"<</EmbeddedFiles<</Names[({name}) {kept}]>>>>"
 
     def finish(self) -> bytes:
         """The whole file."""

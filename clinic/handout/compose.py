@@ -1,13 +1,16 @@
 """A program, the library's words and the safety advice, made into one finished document."""
 
+import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from clinic.domain.duration import session_seconds
 from clinic.domain.exercise import Exercise
 from clinic.domain.phrases import Phrasebook
 from clinic.domain.program import ClinicCard, Plan, Program, TherapistCard
+from clinic.domain.program_json import program_to_json
 from clinic.domain.safety import Tier
 from clinic.domain.safety_advice import Safety
 from clinic.handout.changes import changes_since
@@ -99,7 +102,14 @@ def compose_handout(
         words=tuple(_page_words(safety, book)),
         revision=revision,
         emergency_number=emergency_number,
+        program=_source(program),
     )
+
+
+def _source(program: Program) -> str:
+    """The program as JSON; a logo's path says something of the machine it lies on."""
+    bare = replace(program, clinic=replace(program.clinic, logo=""))
+    return json.dumps(program_to_json(bare), ensure_ascii=False, indent=1)
 
 
 def _letterhead(card: ClinicCard, logo: bytes) -> Letterhead:

@@ -11,7 +11,9 @@ from clinic.handout.document import HandoutDocument
 from clinic.handout.fonts import uncovered
 from clinic.handout.text import printable
 
-_NOT_PRINTED = frozenset({"logo", "brand_color", "slug", "figure", "pose", "side", "locale"})
+_NOT_PRINTED = frozenset(
+    {"logo", "brand_color", "slug", "figure", "pose", "side", "locale", "program"}
+)
 _MOST_SHOWN = 12
 _EXERCISE = re.compile(r"exercises\[(\d+)\]\.(.*)")
 

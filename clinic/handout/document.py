@@ -143,6 +143,8 @@ class HandoutDocument:
     `title_line` is the metadata title; `patient` the name as printed; `facts` the cells under the
     title; `session` says how long one takes, `sets_note` what a set is, empty where no exercise
     has any; `words` the fixed words of the pages by key, some with `{n}` places for page numbers.
+    `program` is the program it was made of, as `program/1` JSON without the logo's path; it
+    travels in the file and is not printed.
     """
 
     locale: str
@@ -168,6 +170,7 @@ class HandoutDocument:
     words: tuple[tuple[str, str], ...] = ()
     revision: int = 1
     emergency_number: str = ""
+    program: str = ""
 
     @cached_property
     def _words(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from clinic.handout.blocks.footer import draw_footer
 from clinic.handout.canvas import TaggedCanvas
 from clinic.handout.coverage import require_coverage
 from clinic.handout.document import HandoutDocument
+from clinic.handout.embedded import PROGRAM_NAME
 from clinic.handout.flow import Page
 from clinic.handout.pages import lay_out
 from clinic.handout.pen import Pen
@@ -106,6 +107,8 @@ def _draw(sheet: Sheet, pages: list[Page]) -> bytes:
             block.draw(pen, MARGIN, top)
         draw_footer(sheet, pen, number, len(pages))
         pen.end_page()
+    if document.program:
+        canvas.attach(PROGRAM_NAME, document.program.encode(), document.title)
     return canvas.finish()
 
 

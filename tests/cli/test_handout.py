@@ -22,7 +22,9 @@ EXAMPLE = DOCS / "examples" / "low-back-program.json"
 
 @pytest.fixture
 def program() -> dict[str, Any]:
+    """The longer example, free to be changed, without the logo that lies beside it."""
     value: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    value["clinic"]["logo"] = ""
     return value
 
 
@@ -53,6 +55,13 @@ def test_the_example_of_the_docs_is_rendered(tmp_path: Path) -> None:
         "Do 2 sets of 8 to 10. Hold each for 3 seconds. Rest 30 seconds between sets. "
         "On Monday, Wednesday and Friday." in words
     )
+
+
+def test_the_longer_example_has_its_logo(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    result = CliRunner().invoke(main, ["handout", "render", str(EXAMPLE), "-o", str(out)])
+    assert result.exit_code == 0, result.output
+    assert len(read(out.read_bytes()).pages[0].images) == 1
 
 
 def test_every_key_of_the_format_is_documented() -> None:
@@ -183,3 +192,22 @@ def test_an_unusable_logo_is_a_fault(tmp_path: Path, program: Any, content: byte
     lines = refused(tmp_path, program)
     assert len(lines) == 1
     assert lines[0].startswith("program.json: clinic.logo: found ")
+
+
+def test_extract_prints_what_render_put_in(tmp_path: Path, program: Any) -> None:
+    _, out = render(tmp_path, program)
+    result = CliRunner().invoke(main, ["handout", "extract", str(out)])
+    assert result.exit_code == 0
+    again, second = render(tmp_path, result.stdout)
+    assert again.exit_code == 0, again.output
+    assert "Margaret Ellison" in words_of(second.read_bytes())
+
+
+@pytest.mark.parametrize("content", [b"no pdf", None], ids=["other file", "missing"])
+def test_extract_says_what_is_wrong(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "x.pdf"
+    if content is not None:
+        file.write_bytes(content)
+    result = CliRunner().invoke(main, ["handout", "extract", str(file)])
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
