@@ -1,10 +1,12 @@
 """Props: mat, chair, wall, table, step, pillow, bolster, strap, towel, band."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from clinic.figures import rooms
 from clinic.figures.camera import View
 from clinic.figures.depth import cloud
 from clinic.figures.parts import Line, Part
@@ -47,10 +49,20 @@ def prop_parts(prop: Prop, solved: Solved, view: View) -> list[Part]:
     return build(prop, solved, view) if build else []
 
 
-def _box(
-    name: str, low: Array, high: Array, turn: Array, at: Array, view: View, paint: str, ink: str
-) -> Part:
-    """A box from corner to corner, turned and moved; its three visible faces in three tones."""
+@dataclass(frozen=True)
+class Block:
+    """A box from corner to corner (cm), turned and moved."""
+
+    name: str
+    low: Array
+    high: Array
+    turn: Array
+    at: Array
+
+
+def _box(block: Block, view: View, paint: str, ink: str) -> Part:
+    """A box as a part: its three visible faces in three tones."""
+    low, high, turn = block.low, block.high, block.turn
     steps = np.linspace(0, 1, 9)
     faces: list[tuple[str, Shape]] = []
     points: list[Array] = []
@@ -63,7 +75,7 @@ def _box(
             grid[..., axis] = high[axis] if end else low[axis]
             grid[..., others[0]] = low[others[0]] + (high - low)[others[0]] * u
             grid[..., others[1]] = low[others[1]] + (high - low)[others[1]] * v
-            world = at + grid @ turn.T
+            world = block.at + grid @ turn.T
             points.append(view.see(world).reshape(-1, 3))
             normal = turn[:, axis] * (1 if end else -1)
             if view.faces(normal) > 0.01:
@@ -74,48 +86,64 @@ def _box(
                 edges.append(shape.boundary)
     outline = union([shape for _, shape in faces])
     inner = union(edges).intersection(outline.buffer(-0.1))
-    return Part(name, outline, np.concatenate(points), faces, [Line(ink, 0.3, inner)], weight=0.45,
+    return Part(block.name, outline, np.concatenate(points), faces, [Line(ink, 0.3, inner)], weight=0.45,
                 ink=ink)  # fmt: skip
 
 
-def _chair(prop: Prop, solved: Solved, view: View) -> list[Part]:
-    del solved
-    x, z = prop.numbers.get("at", (0.0, 0.0))
-    height = prop.numbers.get("height", (SEAT_HEIGHT,))[0]
-    turn, at = rot_y(-prop.numbers.get("turn", (0.0,))[0]), vec(x, 0, z)
-    blocks: list[tuple[str, Corner, Corner]] = [
-        ("seat", (-21, height - 3.6, -21.5), (22, height, 21.5))
-    ]
-    for sx, sz in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
-        cx, cz = (18.5 if sx > 0 else -18.5), 18.0 * sz
-        blocks.append((f"leg{sx}{sz}", (cx - 1.9, 0, cz - 1.9), (cx + 1.9, height - 3.6, cz + 1.9)))
-        if sx < 0:
-            blocks.append(
-                (f"post{sz}", (cx - 2.2, height, cz - 1.7), (cx + 1.0, height + 43, cz + 1.7))
-            )
-    blocks.append(("rail", (-20.0, height + 26, -16.3), (-18.0, height + 42, 16.3)))
-    blocks.append(("slat", (-20.0, height + 11, -16.3), (-18.0, height + 16, 16.3)))
-    return [_box(f"chair-{n}", np.array(a), np.array(b), turn, at, view, "wood", "prop-ink")
-            for n, a, b in blocks]  # fmt: skip
-
-
-def _block(prop: Prop, solved: Solved, view: View) -> list[Part]:
-    """A table, counter, step or wall: boxes along the world's axes."""
-    del solved
+def blocks(prop: Prop) -> list[Block]:
+    """The boxes a chair, table, step or wall is made of (none for other props)."""
+    if prop.kind == "chair":
+        return _chair_blocks(prop)
+    if prop.kind not in _HEIGHTS:
+        return []
     x0, x1 = prop.numbers.get("x", (40.0, 90.0))
     z0, z1 = prop.numbers.get("z", (-40.0, 40.0))
     top = prop.numbers.get("height", (_HEIGHTS[prop.kind],))[0]
     eye, at = np.eye(3), vec(0, 0, 0)
-    if prop.kind == "table":
-        slab = _box(
-            "table-top", vec(x0, top - 4, z0), vec(x1, top, z1), eye, at, view, "wood", "prop-ink"
-        )
-        low, high = vec(x0 + 3, 0, z0 + 3), vec(x1 - 3, top - 4, z1 - 3)
-        body = _box("table-body", low, high, eye, at, view, "wall", "wall-ink")
-        slab.over = {"table-body": 50.0}
-        return [body, slab]
-    paint, ink = ("wall", "wall-ink") if prop.kind == "wall" else ("wood", "prop-ink")
-    return [_box(prop.kind, vec(x0, 0, z0), vec(x1, top, z1), eye, at, view, paint, ink)]
+    if prop.kind != "table":
+        return [Block(prop.kind, vec(x0, 0, z0), vec(x1, top, z1), eye, at)]
+    return [
+        Block("table-body", vec(x0 + 3, 0, z0 + 3), vec(x1 - 3, top - 4, z1 - 3), eye, at),
+        Block("table-top", vec(x0, top - 4, z0), vec(x1, top, z1), eye, at),
+    ]
+
+
+def _chair_blocks(prop: Prop) -> list[Block]:
+    x, z = prop.numbers.get("at", (0.0, 0.0))
+    height = prop.numbers.get("height", (SEAT_HEIGHT,))[0]
+    turn, at = rot_y(-prop.numbers.get("turn", (0.0,))[0]), vec(x, 0, z)
+    corners: list[tuple[str, Corner, Corner]] = [
+        ("seat", (-21, height - 3.6, -21.5), (22, height, 21.5))
+    ]
+    for sx, sz in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+        cx, cz = (18.5 if sx > 0 else -18.5), 18.0 * sz
+        leg = (cx - 1.9, 0, cz - 1.9), (cx + 1.9, height - 3.6, cz + 1.9)
+        corners.append((f"leg{sx}{sz}", *leg))
+        if sx < 0:
+            post = (cx - 2.2, height, cz - 1.7), (cx + 1.0, height + 43, cz + 1.7)
+            corners.append((f"post{sz}", *post))
+    corners.append(("rail", (-20.0, height + 26, -16.3), (-18.0, height + 42, 16.3)))
+    corners.append(("slat", (-20.0, height + 11, -16.3), (-18.0, height + 16, 16.3)))
+    return [Block(f"chair-{name}", vec(*a), vec(*b), turn, at) for name, a, b in corners]
+
+
+def _hard(prop: Prop, solved: Solved, view: View) -> list[Part]:
+    """A chair, table, counter, step or wall."""
+    del solved
+    parts = []
+    for block in blocks(prop):
+        if prop.kind == "wall":
+            parts.append(rooms.wall(block.low, block.high, view))
+            continue
+        pale = block.name == "table-body"
+        paint, ink = ("wall", "wall-ink") if pale else ("wood", "prop-ink")
+        part = _box(block, view, paint, ink)
+        if pale:
+            part.lines.append(Line(ink, 0.3, rooms.doors(block.low, block.high, view)))
+        if block.name == "table-top":
+            part.over = {"table-body": 50.0}
+        parts.append(part)
+    return parts
 
 
 _HEIGHTS: Final = {"table": 90.0, "step": 20.0, "wall": 185.0}
@@ -179,7 +207,7 @@ def _bolster(prop: Prop, solved: Solved, view: View) -> list[Part]:
 
 
 _BUILD: Final[dict[str, _Build]] = {
-    "chair": _chair, "table": _block, "step": _block, "wall": _block, "pillow": _pillow,
+    "chair": _hard, "table": _hard, "step": _hard, "wall": _hard, "pillow": _pillow,
     "bolster": _bolster, "strap": strap, "towel": strap, "band": strap,
 }  # fmt: skip
 KINDS: Final = ("mat", *_BUILD)

@@ -221,7 +221,7 @@ def _arm(solved: Solved, side: str, goal: Aim) -> None:
             end = Frame(upper.origin, fore.axes)
             axes = skeleton.hand(end, side, solved.pose.angles).axes
     solved.frames |= {
-        f"upper_arm_{side}": Frame(shoulder, upper.axes),
+        f"upper_arm_{side}": upper,
         f"forearm_{side}": fore,
         f"hand_{side}": Frame(wrist, axes),
     }

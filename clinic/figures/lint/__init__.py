@@ -1,0 +1,1 @@
+"""The linter for poses: what the eye passes over, measured in centimeters and degrees."""
