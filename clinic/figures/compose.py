@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from clinic.figures import arrows
+from clinic.figures import arrows, rooms
 from clinic.figures.body import Body
 from clinic.figures.camera import View
 from clinic.figures.depth import order
@@ -22,7 +22,7 @@ from clinic.figures.palette import palette
 from clinic.figures.parts import Part
 from clinic.figures.planar import EMPTY, Shape, union
 from clinic.figures.pose import Movement, Pose
-from clinic.figures.props import mat, prop_parts, soft_tubes
+from clinic.figures.props import blocks, mat, prop_parts, soft_tubes
 from clinic.figures.shade import shade_parts
 from clinic.figures.shadows import shadows
 from clinic.figures.solve import Solved, landmark, solve
@@ -135,6 +135,8 @@ def _floor(sheet: Sheet, movement: Movement, tubes: list[Tube], view: View) -> N
     top: Shape = EMPTY
     whole: Shape = EMPTY
     for prop in movement.props:
+        if prop.kind == "wall":
+            sheet.fill("floor", union([rooms.floor(b.low, b.high, view) for b in blocks(prop)]))
         if prop.kind == "mat":
             top, whole = mat(prop, view)
             sheet.fill("mat-edge", whole)

@@ -164,6 +164,7 @@ def _shoe_fills(shoe: Foot, view: View) -> list[tuple[str, Shape]]:
 
 
 _FAR: Final = {"thigh": 11.0, "upper_arm": 20.0}
+_LEVEL: Final = {"thigh": 2, "upper_arm": 1}  # a far hand keeps its fingers, a leg is large enough
 
 
 def _tint(solved: Solved, view: View, parts: list[Part]) -> None:
@@ -174,6 +175,6 @@ def _tint(solved: Solved, view: View, parts: list[Part]) -> None:
             side: float(view.see(solved.frames[f"{chain[0]}_{side}"].origin)[2]) for side in "rl"
         }
         gap = depth["r"] - depth["l"]
-        level = 2 if abs(gap) > _FAR[chain[0]] else 0
+        level = _LEVEL[chain[0]] if abs(gap) > _FAR[chain[0]] else 0
         for kind in chain:
             by_name[f"{kind}_{'l' if gap > 0 else 'r'}"].tint = level

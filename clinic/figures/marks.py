@@ -1,14 +1,15 @@
-"""The hold mark: a small pause sign in a free corner of the picture."""
+"""The hold mark: a small stopwatch in a free corner of the picture."""
 
 from typing import Final
 
 import numpy as np
 
 from clinic.figures.emit import Sheet
-from clinic.figures.planar import Shape, disc, polygon, union
+from clinic.figures.planar import Shape, disc, line, polygon, union
 
-_RADIUS: Final = 5.5
-_BAR: Final = (0.85, 2.4)  # half-width and half-height of a bar
+_RADIUS: Final = 5.2
+_CROWN: Final = 3.0  # how far (cm) the button stands over the rim
+_WIDTH: Final = 1.0
 
 
 def hold_mark(sheet: Sheet, box: tuple[int, int, int, int], covered: Shape) -> None:
@@ -17,17 +18,17 @@ def hold_mark(sheet: Sheet, box: tuple[int, int, int, int], covered: Shape) -> N
     inset = _RADIUS + 1.5
     corners = [
         np.array([cx, -cy])
-        for cy in (y + inset, y + h - inset)
+        for cy in (y + inset + _CROWN, y + h - inset)
         for cx in (x + w - inset, x + inset)
     ]
-    drawn = [c for c in corners if not disc(c, _RADIUS + 2.5).intersects(covered)]
+    drawn = [c for c in corners if not disc(c, _RADIUS + 3.5).intersects(covered)]
     if not drawn:
         return
     middle = drawn[0]
-    sheet.stroke("mark", 0.9, disc(middle, _RADIUS).boundary)
-    wide, tall = _BAR
-    sheet.fill("mark", union([
-        polygon(middle + np.array([(s * 1.8 - wide, -tall), (s * 1.8 + wide, -tall),
-                                   (s * 1.8 + wide, tall), (s * 1.8 - wide, tall)]))
-        for s in (-1, 1)
-    ]))  # fmt: skip
+    hands = line(middle + np.array([(0.0, 3.0), (0.0, 0.0), (2.1, -1.2)]))
+    sheet.stroke("mark", _WIDTH, union([disc(middle, _RADIUS).boundary, hands]))
+    foot, top = _RADIUS + 0.2, _RADIUS + _CROWN
+    sheet.fill("mark", polygon(middle + np.array([
+        (-0.6, foot), (-0.6, top - 1.2), (-1.8, top - 1.2), (-1.8, top), (1.8, top),
+        (1.8, top - 1.2), (0.6, top - 1.2), (0.6, foot),
+    ])))  # fmt: skip

@@ -86,8 +86,8 @@ def _box(block: Block, view: View, paint: str, ink: str) -> Part:
                 edges.append(shape.boundary)
     outline = union([shape for _, shape in faces])
     inner = union(edges).intersection(outline.buffer(-0.1))
-    return Part(block.name, outline, np.concatenate(points), faces, [Line(ink, 0.3, inner)], weight=0.45,
-                ink=ink)  # fmt: skip
+    return Part(block.name, outline, np.concatenate(points), faces, [Line(ink, 0.3, inner)],
+                weight=0.45, ink=ink)  # fmt: skip
 
 
 def blocks(prop: Prop) -> list[Block]:
