@@ -31,6 +31,7 @@ EMERGENCY_NUMBER = "911"
 """The emergency number of the United States, where the clinic's country says no other."""
 
 _MINUTES_STEP = 5
+_HOW_TO_USE = ("space", "order", "breathe", "pain")
 
 _PAGE_WORDS = (
     "goal", "goal_quoted", "plan", "exercise", "dose", "days", "how_to_use", "how_log",
@@ -75,7 +76,6 @@ def compose_handout(
     """
     plan, patient = program.plan, program.patient.name_on_paper
     composed = tuple(_exercises(plan, exercises, book))
-    first_day = plan.start_date or program.issued_on
     return HandoutDocument(
         locale=book.locale,
         clinic=_letterhead(program.clinic, logo),
@@ -91,14 +91,12 @@ def compose_handout(
         exercises=composed,
         goal=plan.goal,
         facts=tuple(_facts(program, book)),
-        how_to_use=tuple(
-            book.say(f"handout.how.{key}") for key in ("space", "order", "breathe", "pain")
-        ),
+        how_to_use=tuple(book.say(f"handout.how.{key}") for key in _HOW_TO_USE),
         session=_session(plan, exercises, book),
         sets_note=book.say("handout.sets_note") if _has_sets(plan) else "",
         note_from=_note_from(program.therapist, book),
         changes=changes_since(earlier, composed, book) if earlier else (),
-        log=log_days(plan, first_day, book),
+        log=log_days(plan, plan.start_date or program.issued_on, book),
         words=tuple(_page_words(safety, book)),
         revision=revision,
         emergency_number=emergency_number,

@@ -67,8 +67,7 @@ def wrap(runs: tuple[Run, ...], width: float) -> Lines:
     lines = _fill(words, width)
     if len(lines) > 1 and len(lines[-1]) == 1:
         lines = _without_widow(words, width, lines)
-    last = len(lines) - 1
-    drawn = tuple(_pieces(line, number < last) for number, line in enumerate(lines))
+    drawn = tuple(map(_pieces, lines))
     return Lines.of(drawn, max(map(_line_width, lines), default=0.0))
 
 
@@ -153,17 +152,16 @@ def _line_width(line: list[_Word]) -> float:
     return sum(word.width for word in line) + sum(map(_space, line[:-1]))
 
 
-def _pieces(line: list[_Word], goes_on: bool) -> tuple[Piece, ...]:
-    """The line's pieces, words of one run joined; a line that goes on ends in a space.
+def _pieces(line: list[_Word]) -> tuple[Piece, ...]:
+    """The line's pieces, words of one run joined; it ends in a space.
 
-    Without that space, readers would run the last word into the next line's first.
+    Without that space, readers would run its last word into the next line's first.
     """
     drawn: list[Piece] = []
     x = 0.0
-    for number, word in enumerate(line):
-        space = " " if goes_on or number < len(line) - 1 else ""
+    for word in line:
         for place, (text, run) in enumerate(word.pieces):
-            tail = space if place == len(word.pieces) - 1 else ""
+            tail = " " if place == len(word.pieces) - 1 else ""
             if drawn and (drawn[-1].style, drawn[-1].color) == (run.style, run.color):
                 drawn[-1] = drawn[-1]._replace(text=drawn[-1].text + text + tail)
             else:

@@ -25,7 +25,7 @@ def lines_of(lines: Lines) -> list[str]:
 @pytest.mark.parametrize("width", [60.0, 120.0, 268.0, 522.0])
 def test_every_word_is_there_and_every_line_fits(width: float) -> None:
     lines = wrap((run(SENTENCES),), width)
-    assert "".join(lines_of(lines)) == SENTENCES
+    assert "".join(lines_of(lines)) == f"{SENTENCES} "
     for line in lines_of(lines):
         assert text_width(line.rstrip(), BODY.weight, BODY.size) <= width + 0.01
 
@@ -37,10 +37,9 @@ def test_a_word_wider_than_the_line_is_broken_not_cut() -> None:
     assert lines.width <= 100.01
 
 
-def test_a_line_that_goes_on_ends_in_a_space() -> None:
+def test_every_line_ends_in_one_space() -> None:
     lines = lines_of(wrap((run(SENTENCES),), 200))
-    assert all(line.endswith(" ") for line in lines[:-1])
-    assert not lines[-1].endswith(" ")
+    assert all(line.endswith(" ") and not line.endswith("  ") for line in lines)
 
 
 def test_a_last_word_is_not_left_alone() -> None:
@@ -53,17 +52,17 @@ def test_a_last_word_is_not_left_alone() -> None:
 
 def test_a_word_is_not_broken_to_save_another_from_standing_alone() -> None:
     width = natural_width(run("Hamstring")) + 2
-    assert lines_of(wrap((run("Hamstring Stretch"),), width)) == ["Hamstring ", "Stretch"]
+    assert lines_of(wrap((run("Hamstring Stretch"),), width)) == ["Hamstring ", "Stretch "]
 
 
 def test_runs_that_touch_are_one_word() -> None:
     lead = Run("Take care. ", STANDARD.lead, INK)
     lines = wrap((lead, run("No jerks"), run(".")), 500)
-    assert lines_of(lines) == ["Take care. No jerks."]
+    assert lines_of(lines) == ["Take care. No jerks. "]
 
 
 def test_a_written_line_end_ends_the_line() -> None:
-    assert lines_of(wrap((run("one\ntwo three"),), 500)) == ["one ", "two three"]
+    assert lines_of(wrap((run("one\ntwo three"),), 500)) == ["one ", "two three "]
 
 
 def test_a_line_is_as_high_as_its_largest_words() -> None:

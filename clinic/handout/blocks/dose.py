@@ -45,9 +45,7 @@ def _sentence(sheet: Sheet, exercise: HandoutExercise) -> Block:
     if sheet.scale.large or sheet.scale.compact or natural_width(days) > 2 * _DAYS:
         return text([*runs, days._replace(text=f" {days.text}")], width, "")
     left = width - _DAYS
-    row = Columns(
-        [(0.0, text(_spaced(runs), left - _GAP, "")), (left, text(days, _DAYS, ""))], middle=True
-    )
+    row = Columns([(0.0, text(runs, left - _GAP, "")), (left, text(days, _DAYS, ""))], middle=True)
 
     def divider(pen: Pen, x: float, y: float) -> None:
         with pen.artifact():
@@ -55,11 +53,6 @@ def _sentence(sheet: Sheet, exercise: HandoutExercise) -> Block:
             pen.line(middle, y + 2, middle, y + row.height - 2, RULE, 0.75)
 
     return Stack([Drawing(0, divider), row])
-
-
-def _spaced(runs: list[Run]) -> list[Run]:
-    """With a stiff space at the end, so that readers part the dose from the days."""
-    return [*runs[:-1], runs[-1]._replace(text=runs[-1].text + "\N{NO-BREAK SPACE}")]
 
 
 def _emphasized(sheet: Sheet, dose: str) -> Iterator[Run]:

@@ -54,7 +54,7 @@ def draw_footer(sheet: Sheet, pen: Pen, number: int, total: int) -> None:
         pen.line(MARGIN, top - _ABOVE_WORDS, right, top - _ABOVE_WORDS, RULE)
         baseline = top + leading / 2 + 0.33 * size
         page = Run(sheet.word("page", n=number, total=total), sheet.scale.label_strong, INK)
-        pen.text(right - natural_width(page), baseline, page.text, page.style, page.color)
+        _draw(pen, right - natural_width(page), baseline, page)
         name, about = _name(sheet), _about(sheet)
         if lines == 1:
             _draw(pen, MARGIN, baseline, name)
@@ -65,7 +65,7 @@ def draw_footer(sheet: Sheet, pen: Pen, number: int, total: int) -> None:
 
 
 def _draw(pen: Pen, x: float, baseline: float, run: Run) -> None:
-    pen.text(x, baseline, printable(run.text).replace("\n", " "), run.style, run.color)
+    pen.text(x, baseline, printable(run.text).replace("\n", " ") + " ", run.style, run.color)
 
 
 def _shortened(run: Run, room: float) -> Run:

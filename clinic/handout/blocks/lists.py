@@ -17,7 +17,7 @@ _BULLET_HANG = 0.8
 
 def bullets(sheet: Sheet, entries: Sequence[str], width: float, gap: float = 0.0) -> Block:
     """A list with dots."""
-    dot = Run(f"{_BULLET}\N{NO-BREAK SPACE}", sheet.scale.body, INK)
+    dot = Run(_BULLET, sheet.scale.body, INK)
     hang = _BULLET_HANG * sheet.scale.body.size
     return _list([dot] * len(entries), entries, width, gap, hang, sheet.scale.body)
 
@@ -28,9 +28,7 @@ def numbered(
     """Steps with a bold number in the brand's color."""
     style = style or sheet.scale.body
     bold = Style(sheet.scale.name.weight, style.size, style.leading)
-    numbers = [
-        Run(f"{n}\N{NO-BREAK SPACE}", bold, sheet.theme.text) for n in range(1, len(entries) + 1)
-    ]
+    numbers = [Run(str(n), bold, sheet.theme.text) for n in range(1, len(entries) + 1)]
     hang = max(sheet.scale.hang, text_width(f"{len(entries)}  ", bold.weight, bold.size))
     return _list(numbers, entries, width, gap, hang, style)
 

@@ -71,7 +71,7 @@ def plan_list(sheet: Sheet, size: PictureSize) -> Block:
 
 def _entry(sheet: Sheet, exercise: HandoutExercise, left: float, size: PictureSize) -> Block:
     """Number, then picture and words: the number stands before the name, beside the picture."""
-    number = sheet.heading(f"{exercise.number}\N{NO-BREAK SPACE}", sheet.scale.lead)
+    number = sheet.heading(str(exercise.number), sheet.scale.lead)
     hang = natural_width(number) + 4
     width = sheet.measure - left - hang
     words: list[Block] = [
@@ -136,7 +136,7 @@ def _named(
 ) -> Block:  # fmt: skip
     lead = sheet.scale.lead
     bold = lead._replace(weight=sheet.scale.name.weight)
-    number = Run(f"{exercise.number}\N{NO-BREAK SPACE}", bold, sheet.theme.text)
+    number = Run(str(exercise.number), bold, sheet.theme.text)
     hang = _number_width(sheet)
     words = text(Run(exercise.name, lead, INK), width - left - hang, "")
     columns: list[tuple[float, Block]] = [(left, text(number, hang + 4, "")), (left + hang, words)]
