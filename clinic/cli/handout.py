@@ -1,9 +1,12 @@
 """`clinic handout`: programs described in JSON, made into the PDF a patient takes home."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+_FAILED = 1
+"""Exit code where a checker finds something wrong."""
 _FAULT = 2
 """Exit code for input that has to be mended."""
 
@@ -75,7 +78,26 @@ def extract(handout: Path) -> None:
         _refuse(f"{handout}: cannot be read ({error.strerror})")
 
 
-def _refuse(*lines: str) -> None:
+@command.command()
+@click.argument("handout", type=click.Path(dir_okay=False, path_type=Path))
+def check(handout: Path) -> None:
+    """Print what the installed checkers of accessibility and syntax say of HANDOUT."""
+    from clinic.handout.checkers import Verdict
+    from clinic.handout.checkers import check as ask
+
+    try:
+        reports = ask(handout)
+    except OSError as error:
+        _refuse(f"{handout}: cannot be read ({error.strerror})")
+    for report in reports:
+        click.echo(f"{report.checker}: {report.verdict}")
+        for line in report.lines:
+            click.echo(f"  {line}")
+    if any(report.verdict is Verdict.FAILED for report in reports):
+        raise SystemExit(_FAILED)
+
+
+def _refuse(*lines: str) -> NoReturn:
     for line in lines:
         click.echo(line, err=True)
     raise SystemExit(_FAULT)

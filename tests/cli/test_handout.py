@@ -15,6 +15,7 @@ from clinic.domain import prescription_json, program_json
 from clinic.domain.dosage import DOSAGE_KEYS
 from tests.handout.conftest import read, words_of
 from tests.handout.test_logo import picture
+from tests.needs import program as tool
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 EXAMPLE = DOCS / "examples" / "low-back-program.json"
@@ -211,3 +212,28 @@ def test_extract_says_what_is_wrong(tmp_path: Path, content: bytes | None) -> No
     result = CliRunner().invoke(main, ["handout", "extract", str(file)])
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
+
+
+def test_check_prints_what_each_checker_says(tmp_path: Path, program: Any) -> None:
+    tool("qpdf")
+    _, out = render(tmp_path, program)
+    result = CliRunner().invoke(main, ["handout", "check", str(out)])
+    assert result.exit_code == 0, result.output
+    assert "qpdf: passed" in result.stdout
+    assert "page-validation (PDF/UA-1): " in result.stdout
+    assert "outloud: " in result.stdout
+
+
+def test_check_finds_a_broken_file(tmp_path: Path, program: Any) -> None:
+    tool("qpdf")
+    _, out = render(tmp_path, program)
+    out.write_bytes(out.read_bytes()[:-2000])
+    result = CliRunner().invoke(main, ["handout", "check", str(out)])
+    assert result.exit_code == 1
+    assert "qpdf: failed" in result.stdout
+
+
+def test_check_of_a_missing_file(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["handout", "check", str(tmp_path / "no.pdf")])
+    assert result.exit_code == 2
+    assert "cannot be read" in result.stderr
