@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clinic.handout.fonts import Weight, font
 from clinic.handout.packing import pack
-from clinic.handout.tagging import Raw, StructureTree, pdf_text
+from clinic.handout.tagging import Element, Raw, StructureTree, pdf_text
 
 # Text armor makes files a fifth larger and several times slower; comments name no one's content.
 rl_config.useA85 = 0
@@ -43,6 +43,7 @@ class TaggedCanvas(Canvas):
     _code: list[str]
     _doc: Any
     _destinations: dict[str, Any]
+    _annotationrefs: list[Any]
     _pagesize: tuple[float, float]
 
     def __init__(self, paper: tuple[float, float], language: str, title: str, author: str) -> None:
@@ -101,12 +102,24 @@ class TaggedCanvas(Canvas):
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's hook
         """Called just before a page is registered: ties it to the structure tree."""
-        page.Annots = None
+        page.Annots = self._annotationrefs
         if not isinstance(page, pdfdoc.PDFPage):
             return  # a picture kept as a form comes here too
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         vars(page).update(StructParents=len(self._page_names), Tabs=pdfdoc.PDFName("S"))
         self._page_names.append(self._doc.thisPageName())
+
+    def link(self, url: str, words: str, box: str, element: Element) -> None:
+        """A link over a box ("left bottom right top", in points) that belongs to an element."""
+        raw = Raw()
+        raw.source = (
+            f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4"
+            f"/StructParent {self.tree.next_annotation()}/Contents {pdf_text(words)}"
+            f"/A<</S/URI/URI {pdf_text(url)}>>>>"
+        )
+        reference = self._doc.Reference(raw)
+        self._annotationrefs.append(reference)
+        self.tree.annotate(element, reference.format(self._doc).decode("ascii"))
 
     def attach(self, name: str, content: bytes, words: str) -> None:
         """Carry a JSON file inside this one; `name` is plain ASCII, `words` say what it is."""

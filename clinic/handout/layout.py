@@ -207,6 +207,19 @@ class Tagged(Block):
         return first, Tagged(self._tag, parts[1], before=first, **about)
 
 
+class Linked(Block):
+    """A block that leads to a URL when it is tapped; `words` are what it says, `width` its own."""
+
+    def __init__(self, block: Block, url: str, words: str, width: float) -> None:
+        super().__init__(block.height)
+        self._block, self._url, self._words, self._width = block, url, words, width
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw inside a link."""
+        with pen.link(self._url, self._words, (x, y, self._width, self.height)):
+            self._block.draw(pen, x, y)
+
+
 class Heading(Block):
     """A heading with its bookmark. `level` is 1 to 6."""
 

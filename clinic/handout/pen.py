@@ -63,6 +63,16 @@ class Pen:
             yield element
 
     @contextmanager
+    def link(self, url: str, words: str, box: tuple[float, float, float, float]) -> Iterator[None]:
+        """Content drawn inside leads to a URL; `box` is left, top, width, height on this page."""
+        left, top, width, height = box
+        bottom = self._height - top - height
+        with self.element("Link") as element:
+            yield
+        area = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height:.2f}"
+        self.canvas.link(url, words, area, element)
+
+    @contextmanager
     def artifact(self, kind: str = "/Layout") -> Iterator[None]:
         """What is drawn inside is decoration or page furniture, which no reader reads out."""
         outer, self._artifact = self._artifact, kind

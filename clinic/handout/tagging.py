@@ -8,6 +8,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+_FIRST_ANNOTATION = 1_000_000
+"""Numbers in the parent tree: pages count from 0, annotations from here."""
+
 
 @dataclass(eq=False)
 class Element:
@@ -21,7 +24,7 @@ class Element:
     parent: "Element | None" = None
     alt: str = ""
     attributes: str = ""
-    kids: list["Element | Content"] = field(default_factory=list)
+    kids: list["Element | Content | Annotation"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,15 @@ class Content:
     """A piece of marked content: the page it is on (from 0) and its number there."""
 
     page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation of an element, such as a link: its page, its reference and its own number."""
+
+    page: int
+    reference: str
     number: int
 
 
@@ -52,6 +64,17 @@ class StructureTree:
     def __init__(self) -> None:
         self.root = Element("Document")
         self._pages: list[list[Element]] = []
+        self._annotated: list[Element] = []
+
+    def annotate(self, element: Element, reference: str) -> None:
+        """Give an element an annotation that was numbered by `next_annotation`."""
+        number = self.next_annotation()
+        element.kids.append(Annotation(len(self._pages) - 1, reference, number))
+        self._annotated.append(element)
+
+    def next_annotation(self) -> int:
+        """The number of the next annotation in the parent tree, above those of all pages."""
+        return _FIRST_ANNOTATION + len(self._annotated)
 
     def start_page(self) -> None:
         """A new page, on which content counts from 0."""
@@ -74,7 +97,7 @@ class StructureTree:
     def write(self, document: Any, page_names: list[str]) -> Any:
         """Register all objects with the document and return the reference of the tree's root."""
         writer = _Writer(document, page_names)
-        return writer.write(self.root, self._pages)
+        return writer.write(self.root, self._pages, self._annotated)
 
 
 class _Writer:
@@ -92,7 +115,7 @@ class _Writer:
     def _register(self, raw: Raw) -> str:
         return self._named(self._document.Reference(raw))
 
-    def write(self, root: Element, pages: list[list[Element]]) -> Any:
+    def write(self, root: Element, pages: list[list[Element]], annotated: list[Element]) -> Any:
         tree = Raw()
         reference = self._document.Reference(tree)
         name = self._named(reference)
@@ -103,7 +126,8 @@ class _Writer:
             raw.source = self._source(element, parent)
         tree.source = (
             f"<</Type/StructTreeRoot/K[{self._names[root]}]"
-            f"/ParentTree {self._parent_tree(pages)}/ParentTreeNextKey {len(pages)}>>"
+            f"/ParentTree {self._parent_tree(pages, annotated)}"
+            f"/ParentTreeNextKey {_FIRST_ANNOTATION + len(annotated)}>>"
         )
         return reference
 
@@ -128,19 +152,23 @@ class _Writer:
         parts.append(f"{element.attributes}>>")
         return "".join(parts)
 
-    def _kid(self, kid: Element | Content, own_page: int | None) -> str:
+    def _kid(self, kid: Element | Content | Annotation, own_page: int | None) -> str:
         if isinstance(kid, Element):
             return self._names[kid]
+        if isinstance(kid, Annotation):
+            return f"<</Type/OBJR/Pg {self._pages[kid.page]}/Obj {kid.reference}>>"
         if kid.page == own_page:
             return str(kid.number)
         return f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.number}>>"
 
-    def _parent_tree(self, pages: list[list[Element]]) -> str:
+    def _parent_tree(self, pages: list[list[Element]], annotated: list[Element]) -> str:
         arrays = []
         for number, owners in enumerate(pages):
             raw = Raw()
             raw.source = "[" + " ".join(self._names[owner] for owner in owners) + "]"
             arrays.append(f"{number} {self._register(raw)}")
+        for number, owner in enumerate(annotated, _FIRST_ANNOTATION):
+            arrays.append(f"{number} {self._names[owner]}")
         tree = Raw()
         tree.source = f"<</Nums[{' '.join(arrays)}]>>"
         return self._register(tree)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from clinic.handout.blocks.contacts import contact_lines
 from clinic.handout.blocks.grounds import edged
-from clinic.handout.blocks.letterhead import contact_lines
 from clinic.handout.blocks.lists import bullets
 from clinic.handout.blocks.overview import page_title, section
 from clinic.handout.blocks.symbols import phone, stop_cross, tick, warning
