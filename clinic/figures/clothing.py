@@ -54,7 +54,8 @@ def dress_limb(kind: str, tube: Tube, body: Body, view: View) -> Dress:
     rest = silhouette(view, tube.between(last, 2.0))
     outline = union([cloth, rest])
     hem = cloth.boundary.intersection(outline.buffer(-0.28))
-    fills = [("skin", rest.difference(cloth.buffer(-_LAP))), (role, cloth)]
+    below = "sock" if kind == "shank" and last > 0.8 else "skin"
+    fills = [(below, rest.difference(cloth.buffer(-_LAP))), (role, cloth)]
     return outline, fills, [Line("hem", 0.36, hem)]
 
 

@@ -36,12 +36,10 @@ def head_part(head: Head, view: View) -> Part:
     face = softened(closed(face, 0.7), 0.7)
     ears = {s: polygon(view.see(head.ear(s))) for s in (1.0, -1.0)}
     toward = {s: view.faces(head.right()) * s for s in ears}
-    bare = head.body.hair_style != "bob"
-    outline = union([face, locks.front, locks.behind, *(ears.values() if bare else ())])
+    outline = union([face, locks.front, locks.behind, *ears.values()])
     part = Part("head", outline, cloud(view, head.skull, *locks.volumes), [], relief=1.5)
     part.fills = [("hair", locks.behind)]
-    if bare:
-        part.fills += [("skin", ears[s]) for s in ears if toward[s] <= 0.1]
+    part.fills += [("skin", ears[s]) for s in ears if toward[s] <= 0.1]
     part.fills.append(("skin", face))
     _features(head, view, face, part)
     _beard(head, view, face, part)
@@ -52,8 +50,7 @@ def head_part(head: Head, view: View) -> Part:
         back = face.boundary.intersection(outline.buffer(-0.35)).difference(locks.front)
         part.lines.append(Line("ink", 0.34, back))
     part.lines.append(Line("hair-line", 0.3, union(locks.strands)))
-    if bare:
-        _near_ears(head, view, ears, toward, part)
+    _near_ears(head, view, ears, toward, part)
     if head.body.glasses:
         _glasses(head, view, part)
     return part
@@ -154,13 +151,17 @@ def _near_ears(
 
 
 def _glasses(head: Head, view: View, part: Part) -> None:
-    shapes = []
+    """Round lenses that turn to the viewer, their bridge, and the temple of the near side."""
+    shapes: list[Shape] = []
+    a = np.linspace(0, 2 * np.pi, 25)
     for s in (1.0, -1.0):
-        a = np.linspace(0, 2 * np.pi, 25)
-        y, z = 2.4 + 1.75 * np.sin(a), s * 3.3 + 2.1 * np.cos(a)
-        points, normals = head.face(y, z, 0.9)
-        shapes += [line(run) for run in runs(view.see(points)[:, :2], _seen(view, normals, -0.05))]
+        _, middle = head.face(np.array([2.4]), np.array([s * 3.3]))
+        if _seen(view, middle)[0]:
+            points, _ = head.face(2.4 + 2.15 * np.sin(a), s * 3.3 + 2.3 * np.cos(a), 0.7)
+            shapes.append(polygon(view.see(points)).boundary)
         if view.faces(head.right()) * s > 0.1:
-            temple = np.array([(7.4, 3.0, s * 5.9), (3.0, 2.8, s * 7.6), (0.6, 2.6, s * 7.7)])
+            temple = np.array([(6.9, 3.0, s * 5.8), (3.0, 2.9, s * 7.5), (0.6, 2.8, s * 7.7)])
             shapes.append(line(view.see(head.world(temple))))
-    part.lines.append(Line("glasses", 0.34, union(shapes)))
+    if len(shapes) > 1 and view.faces(head.ahead()) > 0.5:
+        shapes.append(line(view.see(head.world(np.array([(9.0, 2.9, z) for z in (-1.1, 1.1)])))))
+    part.lines.append(Line("glasses", 0.36, union(shapes)))

@@ -72,6 +72,9 @@ def _collar(tube: Tube, view: View) -> Shape:
 
 def _head(solved: Solved, view: View) -> Part:
     part = head_part(Head(solved.frames["head"], solved.body), view)
+    # No line from ear to chin where the cheek goes on into the neck; the chin keeps its own.
+    jaw = solved.frames["head"].at(-2.5, -4.0, 0)
+    part.joints.append(Joint(view.see(jaw)[:2], 6.2, ("neck",)))
     part.over = dict(_OVER["head"])
     return part
 
@@ -163,7 +166,7 @@ def _shoe_fills(shoe: Foot, view: View) -> list[tuple[str, Shape]]:
     return [("shoe", outline), ("sole", sole)]
 
 
-_FAR: Final = {"thigh": 11.0, "upper_arm": 20.0}
+_FAR: Final = {"thigh": 9.0, "upper_arm": 20.0}
 _LEVEL: Final = {"thigh": 2, "upper_arm": 1}  # a far hand keeps its fingers, a leg is large enough
 
 
@@ -175,6 +178,9 @@ def _tint(solved: Solved, view: View, parts: list[Part]) -> None:
             side: float(view.see(solved.frames[f"{chain[0]}_{side}"].origin)[2]) for side in "rl"
         }
         gap = depth["r"] - depth["l"]
+        if chain[0] == "thigh" and abs(gap) < _FAR["thigh"]:  # legs on top of each other
+            knees = [float(view.see(solved.frames[f"shank_{side}"].origin)[2]) for side in "rl"]
+            gap = knees[0] - knees[1]
         level = _LEVEL[chain[0]] if abs(gap) > _FAR[chain[0]] else 0
         for kind in chain:
             by_name[f"{kind}_{'l' if gap > 0 else 'r'}"].tint = level

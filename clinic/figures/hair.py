@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from clinic.figures import profiles
 from clinic.figures.camera import View
 from clinic.figures.head import TOP, Head
 from clinic.figures.planar import EMPTY, Shape, closed, hulls, line, quads, runs, silhouette, union
@@ -23,13 +24,14 @@ class Style:
     lift: tuple[float, float, float]  # in front, at the side, behind
     crown: float
     strands: tuple[float, ...]
-    covers_ear: bool = False
+    waves: float = 0.0  # how far (cm) the locks stand out from one another
 
 
 _TIED = (
-    (0, 8.7),
-    (25, 8.4),
-    (48, 6.6),
+    (0, 9.5),
+    (14, 9.0),
+    (32, 7.8),
+    (48, 6.4),
     (62, 4.6),
     (76, 3.2),
     (88, 2.4),
@@ -46,11 +48,19 @@ STYLES: Final = {
     "short": Style(
         ((0, 7.4), (25, 7.9), (48, 6.6), (58, 4.4), (72, 3.0), (80, -0.2), (88, 0.2), (98, 2.0),
          (120, -2.6), (180, -5.0)), (1.3, 0.7, 0.8), 1.7, (18, 50, 85, 125)),
-    "bob": Style(
-        ((0, 8.2), (14, 8.5), (30, 7.6), (46, 5.4), (60, 3.0), (74, 0.6), (84, -2.0),
-         (100, -5.4), (130, -6.8), (180, -7.2)),
-        (1.5, 1.9, 1.9), 2.3, (12, 34, 60, 88, 118, 150), covers_ear=True),
+    "waves": Style(
+        ((0, 8.3), (14, 7.4), (30, 7.2), (46, 6.0), (58, 4.6), (70, 3.2), (78, 1.0), (86, 1.8),
+         (97, 3.4), (108, 1.0), (124, -3.6), (150, -5.2), (180, -5.8)),
+        (1.9, 1.7, 2.0), 2.6, (10, 34, 62, 92, 122, 152), waves=0.75),
 }  # fmt: skip
+
+
+# A ponytail: place along it, ahead and up in the head's frame, radius.
+_TAIL: Final = (
+    (0.0, -8.0, 8.4, 1.5), (0.16, -11.0, 8.7, 2.1), (0.32, -13.2, 6.4, 2.9),
+    (0.5, -14.0, 2.4, 3.1), (0.68, -13.6, -1.6, 2.7), (0.85, -12.6, -4.9, 1.8),
+    (1.0, -11.6, -7.4, 0.3),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,8 +79,8 @@ def hair(head: Head, view: View) -> Hair:
     degrees = np.linspace(0, 360, _COLUMNS + 1)
     grid = _shell(head, style, degrees)
     front = closed(union([quads(grid, view), _crown(grid, view)]), 0.1)
-    # The shell seen from inside shows behind the neck and the far cheek.
-    behind = hulls(view.see(grid)[..., :2]) if style.covers_ear else EMPTY
+    # The far side of the shell stands out behind the forehead: seen from the feet, a rim of hair.
+    behind = hulls(view.see(grid[_ROWS // 3 :])[..., :2])
     tied = _tied(head)
     tail = silhouette(view, *tied) if tied else EMPTY
     if tied and view.faces(head.ahead()) < 0.25:
@@ -89,7 +99,8 @@ def _lift(style: Style, degrees: Array, up: Array) -> Array:
     around = np.interp(_fold(degrees), [0, 90, 180], style.lift)
     # The edge lies close to the skin, fuller within a finger's breadth, fullest at the crown.
     edge = 0.35 + 0.65 * np.clip(up * 5, 0, 1)
-    return np.asarray((around + (style.crown - around) * up**2) * edge)
+    lock = style.waves * np.abs(np.sin(np.radians(degrees) * 4.5 + up * 7.5))
+    return np.asarray((around + (style.crown - around) * up**2 + lock * (1 - up**4)) * edge)
 
 
 def _shell(head: Head, style: Style, degrees: Array) -> Array:
@@ -115,10 +126,9 @@ def _tied(head: Head) -> list[Tube]:
     if head.body.hair_style == "bun":
         return [ball(f.at(-10.6, 9.0, 0), (4.0, 3.9, 4.2), f.axes)]
     if head.body.hair_style == "ponytail":
-        line = np.array([f.at(*p) for p in (
-            (-8.0, 8.4, 0), (-11.2, 8.6, 0), (-13.4, 6.0, 0), (-14.0, 2.2, 0), (-13.4, -1.8, 0),
-            (-12.4, -5.0, 0), (-11.6, -7.4, 0))])  # fmt: skip
-        return [rod(line, np.array([1.6, 2.2, 3.0, 3.1, 2.7, 1.8, 0.4]), f.axes[:, 2])]
+        rows = profiles.sample(_TAIL, np.linspace(0, 1, 22))
+        points = np.array([f.at(x, y, 0.0) for x, y, _ in rows])
+        return [rod(points, rows[:, 2], f.axes[:, 2])]
     return []
 
 

@@ -34,6 +34,7 @@ def _paired(name: str, *patches: Patch) -> dict[str, tuple[Patch, ...]]:
 
 REGIONS: Final = (
     _paired("glutes", Patch("trunk", -6.0, 8.0, 128, 46, 0.45))
+    | _paired("buttock", Patch("thigh_r", -0.1, 0.42, 146, 50, 0.45))  # glutes of a bent hip
     | _paired("hamstrings", Patch("thigh_r", 0.06, 0.94, 155, 50))
     | _paired("quads", Patch("thigh_r", 0.12, 0.92, 0, 50))
     | _paired("calf", Patch("shank_r", 0.06, 0.62, 180, 55))
@@ -41,14 +42,14 @@ REGIONS: Final = (
     | _paired("outer_hip", Patch("trunk", -4.0, 7.0, 95, 30))
     | _paired("inner_thigh", Patch("thigh_r", 0.05, 0.7, -90, 34))
     | _paired("back", Patch("trunk", 6.0, 46.0, 146, 25, 0.35))
-    | _paired("low_back", Patch("trunk", 9.0, 27.0, 142, 27, 0.4))
+    | _paired("low_back", Patch("trunk", 8.0, 28.0, 122, 30, 0.4))
     | _paired("side", Patch("trunk", 9.0, 42.0, 60, 36, 0.4))
     | _paired("obliques", Patch("trunk", 8.0, 30.0, 44, 30, 0.4))
     | _paired("waist", Patch("trunk", 8.0, 31.0, 84, 34, 0.4))
     | _paired("abdominals", Patch("trunk", 3.0, 31.0, 36, 31, 0.35))
     | _paired("chest_muscle", Patch("trunk", 36.0, 46.0, 38, 26))
     | _paired("lats", Patch("trunk", 18.0, 44.0, 118, 26, 0.45))
-    | _paired("shoulder", Patch("upper_arm_r", -0.1, 0.42, 90, 70))
+    | _paired("shoulder", Patch("upper_arm_r", -0.1, 0.46, 50, 70))
     | _paired("upper_back", Patch("trunk", 34.0, 50.0, 150, 26, 0.4))
 )
 
