@@ -11,7 +11,7 @@ from clinic.figures.body import Body
 from clinic.figures.camera import View
 from clinic.figures.depth import order
 from clinic.figures.display import DisplayList
-from clinic.figures.emit import Sheet
+from clinic.figures.emit import SOFT, Sheet
 from clinic.figures.figure_parts import body_parts
 from clinic.figures.head import Head
 from clinic.figures.landmarks import LANDMARKS
@@ -31,7 +31,6 @@ from clinic.figures.tubes import Tube
 _MARGIN: Final = 3.0
 _HIDDEN: Final = 0.4  # lines this far (cm) under a nearer part are left out
 _LEAST_SHADE: Final = 3.0  # cm2
-_SOFT: Final = 0.35  # how coarse (cm) the edge of shade may be
 
 
 def movement_figures(movement: Movement, body: Body) -> dict[str, DisplayList]:
@@ -143,8 +142,8 @@ def _floor(sheet: Sheet, movement: Movement, tubes: list[Tube], view: View) -> N
             sheet.fill("mat", top)
             sheet.stroke("mat-line", 0.3, whole.boundary)
     for shape, name in ((soft.difference(touch), "shadow"), (touch, "contact")):
-        sheet.fill(f"floor-{name}", shape.difference(whole), 0.15)
-        sheet.fill(f"mat-{name}", shape.intersection(top), 0.15)
+        sheet.fill(f"floor-{name}", shape.difference(whole), SOFT)
+        sheet.fill(f"mat-{name}", shape.intersection(top), SOFT)
 
 
 def _highlight(solved: Solved, parts: list[Part], view: View) -> None:
@@ -166,7 +165,7 @@ def _paint(sheet: Sheet, part: Part, by_name: dict[str, Part], hidden: Shape) ->
             continue
         above = union([s for _, s in part.fills[i + 1 :]])
         shade = part.shade.intersection(shape).difference(union([above, hidden]))
-        sheet.fill(f"{role}-s{far}", shade, _SOFT, _LEAST_SHADE)
+        sheet.fill(f"{role}-s{far}", shade, SOFT, _LEAST_SHADE)
     for role, shape, fibers in part.patches:
         sheet.fill(role, shape)
         sheet.stroke("fiber", 0.42, union(fibers).difference(hidden))

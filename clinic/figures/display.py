@@ -16,10 +16,15 @@ STYLES: Final[tuple[Style, ...]] = ("color", "line")
 
 @dataclass(frozen=True)
 class Subpath:
-    """A run of points `x0, y0, x1, y1, ...`, closed or open."""
+    """A run of points `x0, y0, x1, y1, ...`, closed or open.
+
+    On paper a picture is a few centimeters wide, so some points may be left out there: bit n of
+    `paper` is set when point n stays.
+    """
 
     closed: bool
     points: tuple[int, ...]
+    paper: int = -1
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ def decode(packed: bytes) -> DisplayList:
     """The list kept by `encode`."""
     plain: dict[str, Any] = json.loads(zlib.decompress(packed))
     ops = tuple(
-        Op(fill, stroke, width, tuple(Subpath(bool(c), _sums(p)) for c, p in paths))
+        Op(fill, stroke, width, tuple(Subpath(bool(c), _sums(p), kept) for c, p, kept in paths))
         for fill, stroke, width, paths in plain.pop("ops")
     )
     landmarks = {name: (x, y) for name, (x, y) in plain.pop("landmarks").items()}
@@ -88,7 +93,8 @@ def _plain(picture: DisplayList) -> dict[str, Any]:
         "box": picture.box, "colors": dict(picture.colors), "landmarks": dict(picture.landmarks),
         "key": picture.key,
         "ops": [
-            (op.fill, op.stroke, op.width, [(int(p.closed), _steps(p.points)) for p in op.paths])
+            (op.fill, op.stroke, op.width,
+             [(int(p.closed), _steps(p.points), p.paper) for p in op.paths])
             for op in picture.ops
         ],
     }  # fmt: skip

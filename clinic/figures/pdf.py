@@ -1,12 +1,16 @@
 """A display list as PDF operators on a ReportLab canvas. Imports neither numpy nor shapely.
 
 A picture becomes one raw content-stream fragment, kept as a Form XObject: used twice in a document
-it is stored once.
+it is stored once. The form's dictionary holds only what the format asks for, and coordinates are
+small whole numbers, for every picture adds its bytes to every handout.
 """
 
+import zlib
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, xObjectName
 
 from clinic.figures.display import DisplayList, Op, Style, Subpath
 from clinic.figures.palette import line_fill, line_stroke, resolve
@@ -35,28 +39,38 @@ def draw_figure(
     scale = min(width / w, height / h)
     name = form_name(picture, style)
     if not canvas.hasForm(name):
-        _store(canvas, name, picture, style)
+        canvas._doc.Reference(form(picture, style), xObjectName(name))  # as the canvas's own forms
     canvas.saveState()
-    canvas.translate(x + (width - w * scale) / 2, y + (height - h * scale) / 2)
-    canvas.scale(scale, scale)
+    left, low = x + (width - w * scale) / 2, y + (height - h * scale) / 2
+    canvas.transform(scale, 0, 0, scale, left, low)
     canvas.doForm(name)
     canvas.restoreState()
 
 
-def _store(canvas: Canvas, name: str, picture: DisplayList, style: Style) -> None:
-    """Put the picture's fragment into the document as a form."""
+def form(picture: DisplayList, style: Style) -> PDFStream:
+    """The picture as a form, one unit a millimeter of the drawn world.
+
+    A stream with a box and nothing else: no fonts, no images, no matrix. Compressed once for all
+    documents it is in.
+    """
     w, h = figure_size(picture)
-    canvas.beginForm(name, 0, 0, w, h)
-    canvas._code.append(fragment(picture, style))  # the canvas has no public raw call
-    canvas.endForm()
+    dictionary = PDFDictionary(
+        {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {w:g} {h:g}]", "Resources": "<<>>",
+         "Filter": "/FlateDecode"}
+    )  # fmt: skip
+    return PDFStream(dictionary, _compressed(picture, style))
 
 
 def form_name(picture: DisplayList, style: Style) -> str:
     """The form's name: the same picture has the same name everywhere."""
-    return f"fig{picture.key}{style[0]}"
+    return f"{picture.key}{style[0]}"
 
 
 @lru_cache(maxsize=512)
+def _compressed(picture: DisplayList, style: Style) -> bytes:
+    return zlib.compress(fragment(picture, style).encode(), 9)
+
+
 def fragment(picture: DisplayList, style: Style = "color") -> str:
     """The picture as PDF operators in a box from 0, 0 to its size, y up."""
     x, y, _, h = picture.box
@@ -89,13 +103,20 @@ def _paints(op: Op, colors: dict[str, str], style: Style) -> tuple[str, str]:
     return fill, resolve(op.stroke, colors) if op.stroke else ""
 
 
+@lru_cache(maxsize=512)
 def _color(color: str) -> str:
-    return " ".join(f"{int(color[i : i + 2], 16) / 255:.2g}" for i in (1, 3, 5))
+    parts = (f"{int(color[i : i + 2], 16) / 255:.2f}" for i in (1, 3, 5))
+    return " ".join(part.rstrip("0").removeprefix("0").rstrip(".") or "0" for part in parts)
 
 
 def _path(path: Subpath, dx: int, top: int) -> str:
-    p = path.points
-    at = [f"{(p[i] + dx) // _GRID} {(top - p[i + 1]) // _GRID}" for i in range(0, len(p), 2)]
+    """The points that stay on paper; filling closes a path by itself, drawing does not."""
+    p, kept = path.points, path.paper
+    at = [
+        f"{(p[2 * n] + dx) // _GRID} {(top - p[2 * n + 1]) // _GRID}"
+        for n in range(len(p) // 2)
+        if kept >> n & 1
+    ]
     steps = [f"{at[0]} m", *(f"{here} l" for last, here in pairwise(at) if here != last)]
     if path.closed:
         steps.append("h")

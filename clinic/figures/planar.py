@@ -13,13 +13,13 @@ from clinic.figures.vectors import Array
 
 Shape = Any  # a shapely geometry; shapely carries no types
 EMPTY: Shape = shapely.Polygon()
-FINE: Final = 0.08  # how far (cm) a simplified edge may lie from the true one
+FINE: Final = 0.05  # how far (cm) a simplified edge may lie from the true one
 
 
 def hulls(rings: Array) -> Shape:
     """The union of the convex hulls of consecutive rings (n, m, 2): a tube's silhouette."""
     pairs = np.concatenate([rings[:-1], rings[1:]], axis=1)
-    return shapely.union_all(shapely.convex_hull(shapely.multipoints(pairs)))
+    return shapely.union_all(shapely.convex_hull(shapely.linestrings(pairs)))
 
 
 def silhouette(view: View, *tubes: Tube) -> Shape:
@@ -78,7 +78,7 @@ def quads(grid: Array, view: View, *, back: bool = False) -> Shape:
     cells = np.stack([a, b, c, d], axis=-2)[(area > 0) != back]
     if len(cells) == 0:
         return EMPTY
-    return shapely.union_all(shapely.convex_hull(shapely.multipoints(cells)))
+    return shapely.union_all(shapely.convex_hull(shapely.linestrings(cells)))
 
 
 def runs(points: Array, seen: npt.NDArray[np.bool_]) -> list[Array]:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from zlib import compress
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFStream
 
 from clinic.figures import kept, pdf
 from clinic.figures.body import DEFAULT_BODY
@@ -12,8 +11,6 @@ from clinic.figures.display import DisplayList, Style
 from clinic.handout.document import Picture
 from clinic.handout.pen import Pen
 from clinic.handout.sheet import Figure
-
-_LEVEL = 9
 
 
 @dataclass(frozen=True)
@@ -59,18 +56,7 @@ class _KeptFigure:
             pen.canvas.stamp(self.name, self._form)
 
     def _form(self) -> PDFStream:
-        """The drawing as a form, compressed once for all files it is in."""
-        form = PDFStream(content=self._packed)
-        box = f"[0 0 {self.width:g} {self.height:g}]"
-        form.dictionary = PDFDictionary(
-            {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": "<<>>",
-             "Filter": "/FlateDecode"}
-        )  # fmt: skip
-        return form
-
-    @cached_property
-    def _packed(self) -> bytes:
-        return compress(pdf.fragment(self.picture, self._style).encode("ascii"), _LEVEL)
+        return pdf.form(self.picture, self._style)
 
     @property
     def _style(self) -> Style:

@@ -77,4 +77,4 @@ def _far_from_joint(scene: Scene, a: str, b: str, points: Array) -> Array:
         return points
     child = next(name for kind in _JOINT_OF for name in (a, b) if _kind(name) == kind)
     joint = scene.solved.frames[child].origin
-    return points[np.linalg.norm(points - joint, axis=1) > reach]
+    return np.asarray(points[np.linalg.norm(points - joint, axis=1) > reach])

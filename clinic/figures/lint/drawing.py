@@ -1,4 +1,4 @@
-"""The finished pictures: arrows beside the body, all in the box, start and end alike, both sides."""
+"""The pictures: arrows beside the body, all in the box, start and end alike, both sides."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
