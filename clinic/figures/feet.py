@@ -16,7 +16,7 @@ _SHOE: Final = (
     (1.8, 1.5, 3.6), (4.6, -0.2, 3.8), (8.0, -2.0, 4.3), (12.0, -3.2, 4.7), (15.5, -3.9, 4.6),
     (17.8, -4.6, 3.9), (19.2, -5.5, 2.7), (19.8, -6.4, 1.4),
 )  # fmt: skip
-_BALL: Final = 12.5
+_BALL: Final = 11.0
 _SOLE: Final = 1.9
 
 
@@ -57,7 +57,7 @@ def _rings(
     x = np.broadcast_to(places[:, None], (len(places), RING))
     local = np.stack([x, y, z], axis=-1).copy()
     if toes:
-        bend = np.clip((places - _BALL) / 3.0 + 0.5, 0, 1)
+        bend = np.clip((places - _BALL) / 4.5 + 0.5, 0, 1)
         for i, share in enumerate(bend):
             if share > 0:
                 pivot = np.array([_BALL, -ANKLE_HEIGHT + 0.6, 0.0])

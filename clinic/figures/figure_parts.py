@@ -14,6 +14,7 @@ from clinic.figures.hands import Hand
 from clinic.figures.head import Head
 from clinic.figures.parts import Joint, Line, Part
 from clinic.figures.planar import Shape, disc, polygon, silhouette, union
+from clinic.figures.skeleton import HIP
 from clinic.figures.solve import Solved
 from clinic.figures.tubes import Tube
 
@@ -178,9 +179,8 @@ def _tint(solved: Solved, view: View, parts: list[Part]) -> None:
             side: float(view.see(solved.frames[f"{chain[0]}_{side}"].origin)[2]) for side in "rl"
         }
         gap = depth["r"] - depth["l"]
-        if chain[0] == "thigh" and abs(gap) < _FAR["thigh"]:  # legs on top of each other
-            knees = [float(view.see(solved.frames[f"shank_{side}"].origin)[2]) for side in "rl"]
-            gap = knees[0] - knees[1]
+        if chain[0] == "thigh":  # a rolled pelvis lays leg on leg: each keeps the tint it had
+            gap = 2 * HIP * view.faces(solved.root.axes[:, 2])
         level = _LEVEL[chain[0]] if abs(gap) > _FAR[chain[0]] else 0
         for kind in chain:
             by_name[f"{kind}_{'l' if gap > 0 else 'r'}"].tint = level
