@@ -1,9 +1,10 @@
 """Fills pages with measured blocks, from the top down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clinic.handout.blocks.footer import footer_height
-from clinic.handout.layout import Block
+from clinic.handout.layout import Block, Stack
 from clinic.handout.scale import FRAME_TOP
 from clinic.handout.sheet import Sheet
 
@@ -49,11 +50,17 @@ class Flow:
         self.pages[-1].placed += self._foot
         self._foot, self._used, self._reserved = [], 0.0, 0.0
 
-    def put(self, block: Block, gap: float = 0.0, part: bool = False) -> None:
+    def put(
+        self,
+        block: Block,
+        gap: float = 0.0,
+        part: bool = False,
+        again: Callable[[], Block] | None = None,
+    ) -> None:
         """Place a block below the last, `gap` points away.
 
         One that does not fit goes whole to the next page, unless it is higher than that or may
-        `part` here.
+        `part` here. `again` makes what is to stand above each part that goes on.
         """
         if self.started:
             if not self.fits(block, gap) and block.height <= self.height and not part:
@@ -69,7 +76,7 @@ class Flow:
                 break
             self._place(parts[0])
             self.next_page()
-            block = parts[1]
+            block = Stack([again(), parts[1]], gap) if again else parts[1]
         self._place(block)
 
     def reserve(self, block: Block) -> None:

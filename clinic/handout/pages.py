@@ -1,6 +1,7 @@
 """Puts measured blocks on pages: the overview, the exercises, pain, the log."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from clinic.handout.blocks.exercise import Arrangement, Room, exercise_block
@@ -9,7 +10,7 @@ from clinic.handout.blocks.pain import pain_blocks
 from clinic.handout.document import HandoutExercise
 from clinic.handout.first_pages import put_first_pages
 from clinic.handout.flow import Flow, Page
-from clinic.handout.layout import Block, rule
+from clinic.handout.layout import Block, rule, text
 from clinic.handout.sheet import Sheet
 
 PICTURE_ROOM: Final = (
@@ -76,10 +77,18 @@ def _exercises(sheet: Sheet, flow: Flow, per_page: int) -> None:
         for place, block in enumerate(blocks):
             if place:
                 flow.put(rule(sheet.measure, sheet.theme.line, 1.5), _ABOVE_RULE)
-            flow.put(block, _BELOW_RULE)
+            again = partial(_continued, sheet, waiting[place])
+            flow.put(block, _BELOW_RULE, again=again)
         if len(blocks) == 1 and flow.room > _NOTES_FROM:
             flow.put(lines_to_write(sheet, sheet.word("my_notes"), flow.room - 24), 20)
         del waiting[:count]
+
+
+def _continued(sheet: Sheet, exercise: HandoutExercise) -> Block:
+    """The name once more, above what goes on."""
+    words = text(sheet.lead(sheet.word("continued", name=exercise.name)), sheet.measure)
+    words.leads = True
+    return words
 
 
 class _ExercisePages:

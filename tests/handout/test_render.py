@@ -97,6 +97,14 @@ def test_very_long_texts_are_not_cut_off(program: Program, compose: Any, size: S
         _assert_within_the_margins(page)
 
 
+def test_an_exercise_higher_than_a_page_goes_on_under_its_name(compose: Any) -> None:
+    long_note = "Slowly and with care. " * 90
+    prescription = {"exercise": "bridge", "note": long_note, "dosage": {"load": "a band, " * 240}}
+    words = words_of(render_handout(compose(program_of(prescription))))
+    assert "Bridge (continued)" in words
+    assert words.count("Slowly and with care.") == 90
+
+
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("size", list(Size))
 def test_text_keeps_to_the_frame_and_to_its_smallest_size(
