@@ -128,6 +128,7 @@ class Provenance:
     notes: tuple[str, ...] = ()
     reviewed_by: str = ""
     review_date: date | None = None
+    author: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.reviewed_by) != (self.review_date is not None):
@@ -144,7 +145,8 @@ class Exercise:
     """One entry of the library, with its words in one language.
 
     `progressions` are harder and `regressions` easier exercises, by slug, nearest first; the
-    links hold in both directions. `figure` names the movement that pictures show.
+    links hold in both directions. `figure` names the movement that pictures show, `video` is an
+    https address. `other_words` are the clinic's own words in other languages.
     """
 
     slug: str
@@ -164,6 +166,8 @@ class Exercise:
     precautions: tuple[ExercisePrecaution, ...] = ()
     dosage_notes: tuple[str, ...] = ()
     figure: str = ""
+    video: str = ""
+    other_words: tuple[ExerciseWords, ...] = ()
 
     @property
     def name(self) -> str:

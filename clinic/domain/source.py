@@ -8,6 +8,9 @@ ARTICLE = "article"
 CLINIC_DEFAULT = "clinic default"
 """Says that no source gives the figure: the clinic's own starting point, open to review."""
 
+OWN = "the clinic's own"
+"""Key of what a clinic wrote itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

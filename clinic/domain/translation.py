@@ -8,11 +8,13 @@ from datetime import date
 class Translation:
     """Says that words are a translation, and which qualified translator has reviewed it when.
 
-    `reviewed_by` and `reviewed_on` are set together; both empty is not yet reviewed.
+    `reviewed_by` and `reviewed_on` are set together; both empty is not yet reviewed. `outdated`
+    words were translated from others than those that stand now: nobody has looked at them since.
     """
 
     reviewed_by: str = ""
     reviewed_on: date | None = None
+    outdated: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.reviewed_by) != (self.reviewed_on is not None):

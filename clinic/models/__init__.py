@@ -4,7 +4,7 @@ from clinic.models.account import OneTimeLink, Role, SignIn, User
 from clinic.models.audit import AuditEntry
 from clinic.models.base import Base
 from clinic.models.clinic import Clinic
-from clinic.models.exercise import ExerciseRow
+from clinic.models.exercise import ExerciseRow, ExerciseVersion
 from clinic.models.handout import HandoutRow, WithdrawalRow
 from clinic.models.patient import Patient
 from clinic.models.program import PrescriptionRow, ProgramRow
@@ -16,6 +16,7 @@ __all__ = [
     "Clinic",
     "ExerciseDocument",
     "ExerciseRow",
+    "ExerciseVersion",
     "HandoutRow",
     "LibraryStamp",
     "OneTimeLink",

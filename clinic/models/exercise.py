@@ -1,11 +1,12 @@
-"""The clinic's own copy of each library entry."""
+"""The clinic's own copy of each library entry, and how it came to be what it is."""
 
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from clinic.models.account import User
 from clinic.models.base import Base
 
 
@@ -27,8 +28,32 @@ class ExerciseRow(Base):
     """SHA-256 of the seed entry this row was made from; empty for a clinic's own exercise."""
     reviewed_by: Mapped[str] = mapped_column(String(200), default="")
     reviewed_on: Mapped[date | None]
+    archived_at: Mapped[datetime | None]
+    """Since when it is found no more; programs that use it keep it."""
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class ExerciseVersion(Base):
+    """What an exercise said from some moment on. Rows are inserted and never changed.
+
+    The first is written along with the second: before that, the exercise itself is all there is.
+    """
+
+    __tablename__ = "exercise_versions"
+    __table_args__ = (UniqueConstraint("exercise_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    clinic_id: Mapped[int] = mapped_column(ForeignKey("clinics.id"), index=True)
+    exercise_id: Mapped[int] = mapped_column(ForeignKey("exercises.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    note: Mapped[str] = mapped_column(String(200), default="")
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    """Nobody, where it came with the library."""
+    at: Mapped[datetime]
+
+    by: Mapped[User | None] = relationship()

@@ -10,6 +10,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 from clinic.models import (
     Clinic,
     ExerciseRow,
+    ExerciseVersion,
     HandoutRow,
     Patient,
     ProgramRow,
@@ -18,7 +19,7 @@ from clinic.models import (
 )
 from clinic.services.errors import ForbiddenError, NotFoundError
 
-_Owned = TypeVar("_Owned", User, Patient, ExerciseRow, ProgramRow, HandoutRow)
+_Owned = TypeVar("_Owned", User, Patient, ExerciseRow, ExerciseVersion, ProgramRow, HandoutRow)
 
 
 @dataclass(frozen=True, slots=True)

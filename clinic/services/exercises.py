@@ -63,27 +63,44 @@ def install_seed(session: Session, clinic_id: int, now: datetime) -> int:
 
 
 def _row(exercise: Exercise, clinic_id: int, now: datetime) -> ExerciseRow:
-    content = to_plain(exercise)
-    return ExerciseRow(
+    row = ExerciseRow(
         clinic_id=clinic_id,
         slug=exercise.slug,
-        name=exercise.name,
-        kind=exercise.kind.value,
-        position=exercise.position.value,
-        regions=[region.value for region in exercise.regions],
-        content=content,
-        seed_hash=seed_hash(content),
+        seed_hash=seed_hash(to_plain(exercise)),
         reviewed_by=exercise.provenance.reviewed_by,
         reviewed_on=exercise.provenance.review_date,
         created_at=now,
         updated_at=now,
     )
+    fill(row, exercise)
+    return row
+
+
+def fill(row: ExerciseRow, exercise: Exercise) -> None:
+    """Let a row say what an exercise says; who reviewed it is left as it is."""
+    row.name = exercise.name
+    row.kind, row.position = exercise.kind.value, exercise.position.value
+    row.regions = [region.value for region in exercise.regions]
+    row.content = to_plain(exercise)
 
 
 def seed_hash(content: Mapping[str, Any]) -> str:
-    """SHA-256 of an exercise's content, the same whatever the order of its keys."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """SHA-256 of an exercise's content, the same whatever the order of its keys.
+
+    What holds nothing is left out, so that a field that a later release adds changes no hash.
+    """
+    told = _without_nothing(content)
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _without_nothing(plain: Any) -> Any:
+    if isinstance(plain, Mapping):
+        held = {key: _without_nothing(value) for key, value in plain.items()}
+        return {key: value for key, value in held.items() if value not in (None, "", [], {})}
+    if isinstance(plain, list):
+        return [_without_nothing(value) for value in plain]
+    return plain
 
 
 def exercise_of(row: ExerciseRow) -> Exercise:
@@ -154,6 +171,19 @@ def get(session: Session, actor: Actor, slug: str) -> ExerciseRow:
     return _get(session, actor, slug, to_change=False)
 
 
+def get_to_change(session: Session, actor: Actor, slug: str, version: int) -> ExerciseRow:
+    """As `get`, in its newest state, which stays the newest until this transaction ends.
+
+    Raises:
+        NotFoundError: the clinic has none.
+        StaleError: changed by someone else since `version`.
+    """
+    row = _get(session, actor, slug, to_change=True)
+    if row.version != version:
+        raise StaleError(row)
+    return row
+
+
 def _get(session: Session, actor: Actor, slug: str, *, to_change: bool) -> ExerciseRow:
     query = within(actor, ExerciseRow).where(ExerciseRow.slug == slug)
     if to_change:
@@ -179,9 +209,7 @@ def mark_reviewed(
     reader = Reader({"reviewer": reviewer})
     name = one_line(reader, "reviewer", NAME_LIMIT, required=True)
     raise_faults(reader)
-    row = _get(session, actor, slug, to_change=True)
-    if row.version != version:
-        raise StaleError(row)
+    row = get_to_change(session, actor, slug, version)
     row.reviewed_by, row.reviewed_on = name, today(own_clinic(session, actor), now)
     row.updated_at = now
     session.flush()

@@ -34,8 +34,9 @@ _DERIVED_FROM = (
     ExerciseRow.slug,
     ExerciseRow.seed_hash,
     ExerciseRow.content,
+    ExerciseRow.archived_at,
 )
-"""The columns that a document depends on."""
+"""The columns that a document depends on. An archived exercise has none: it is not found."""
 _AT_ONCE = 500
 
 _Any = TypeVar("_Any")
@@ -57,15 +58,16 @@ def bring_up_to_date(connection: Connection) -> int:
         ExerciseDocument.exercise_id.is_(None), ExerciseDocument.derivation != derivation()
     )
     joined = ExerciseDocument.exercise_id == ExerciseRow.id
-    return _derive(
-        connection, select(ExerciseRow.id).outerjoin(ExerciseDocument, joined).where(outdated)
-    )
+    all_of_them = select(ExerciseRow.id).outerjoin(ExerciseDocument, joined)
+    return _derive(connection, all_of_them.where(outdated, ExerciseRow.archived_at.is_(None)))
 
 
 def rebuild(session: Session, clinic_id: int) -> int:
     """Derive all documents of a clinic anew; says how many."""
     session.flush()
-    theirs = select(ExerciseRow.id).where(ExerciseRow.clinic_id == clinic_id)
+    theirs = select(ExerciseRow.id).where(
+        ExerciseRow.clinic_id == clinic_id, ExerciseRow.archived_at.is_(None)
+    )
     return _derive(session.connection(), theirs)
 
 
@@ -73,7 +75,8 @@ def verify(session: Session, clinic_id: int) -> list[str]:
     """What is out of step in a clinic's documents: a line for each; none where all is well."""
     session.flush()
     theirs = select(*_DERIVED_FROM).where(ExerciseRow.clinic_id == clinic_id)
-    wanted = {row.id: _document(row) for row in session.execute(theirs)}
+    found = session.execute(theirs.where(ExerciseRow.archived_at.is_(None)))
+    wanted = {row.id: _document(row) for row in found}
     table = ExerciseDocument.__table__
     query = select(table).where(table.c.clinic_id == clinic_id)
     kept = {row.exercise_id: row._asdict() for row in session.execute(query)}
@@ -96,7 +99,9 @@ def _follow(session: Session, context: UOWTransaction) -> None:
     rows = [row for row in (*session.new, *session.dirty) if isinstance(row, ExerciseRow)]
     changed = [row for row in rows if _has_changed(row)]
     if changed:
-        _replace(session.connection(), [_document(row) for row in changed])
+        _remove(session.connection(), [row.id for row in changed if row.archived_at])
+        found = [_document(row) for row in changed if row.archived_at is None]
+        _replace(session.connection(), found)
 
 
 def _has_changed(row: ExerciseRow) -> bool:
@@ -137,10 +142,14 @@ def _replace(connection: Connection, documents: list[dict[str, Any]]) -> None:
     """Put documents in the place of those that there are."""
     table = ExerciseDocument.__table__
     for some in _in_parts(documents):
-        ids = [document["exercise_id"] for document in some]
-        connection.execute(delete(ExerciseDocument).where(ExerciseDocument.exercise_id.in_(ids)))
+        _remove(connection, [document["exercise_id"] for document in some])
         # Asked to give something back, SQLAlchemy writes many rows with one statement.
         connection.execute(insert(ExerciseDocument).returning(table.c.exercise_id), some)
+
+
+def _remove(connection: Connection, ids: Sequence[int]) -> None:
+    for some in _in_parts(ids):
+        connection.execute(delete(ExerciseDocument).where(ExerciseDocument.exercise_id.in_(some)))
 
 
 def _in_parts(rows: Sequence[_Any]) -> Iterator[list[_Any]]:

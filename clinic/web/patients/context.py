@@ -8,13 +8,13 @@ from clinic.domain.duration import session_seconds
 from clinic.domain.exercise import Exercise
 from clinic.domain.phrases import frequency_sentences
 from clinic.domain.program import Plan
+from clinic.i18n.names import language_name
 from clinic.library import load_library
 from clinic.models import Clinic, HandoutRow, Patient, ProgramRow
 from clinic.services import programs
 from clinic.services.dates import today
 from clinic.services.patients import PatientDetails
 from clinic.web.doses import Said, minutes, sentences, staff_book
-from clinic.web.patients.forms import LANGUAGES
 from clinic.web.words import of, short_date
 
 
@@ -115,7 +115,7 @@ def born_line(born: date | None, age: str, patient: Patient) -> str:
     if patient.chart_number:
         parts.append(f"chart {patient.chart_number}")
     if patient.language != "en":
-        parts.append(f"handouts in {LANGUAGES.get(patient.language, patient.language)}")
+        parts.append(f"handouts in {language_name(patient.language)}")
     return " · ".join(part for part in parts if part)
 
 
@@ -146,7 +146,7 @@ def differences(mine: PatientDetails, theirs: PatientDetails) -> list[tuple[str,
             "Name on paper": details.printed_name,
             "Date of birth": f"{born.day} {born:%B %Y}" if born else "",
             "Chart number": details.chart_number,
-            "Language": LANGUAGES.get(details.language, details.language),
+            "Language": language_name(details.language),
             "Paper": details.paper or "The clinic's own",
             "Large print": "Yes" if details.large_print else "No",
             "Precautions": ", ".join(labels[code].label for code in details.precautions),

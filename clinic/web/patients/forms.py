@@ -12,16 +12,16 @@ from wtforms import (
 )
 
 from clinic.i18n import locales
+from clinic.i18n.names import language_name
 from clinic.library import load_library
 from clinic.models import Patient
 from clinic.services.patients import PatientDetails, read_details
 
-LANGUAGES = {"en": "English", "es": "Spanish"}
 _PAPERS = {"": "The clinic's own", "letter": "Letter", "a4": "A4"}
 
 
 def _languages() -> dict[str, str]:
-    return {code: LANGUAGES.get(code, code) for code in locales()}
+    return {code: language_name(code) for code in locales()}
 
 
 def _precautions() -> dict[str, str]:
