@@ -56,13 +56,12 @@ class Catalog:
     having: Mapping[str, Mapping[str, Flags]]
     vocabulary: Vocabulary
 
-    def places(self, ids: Iterable[int]) -> Numbers:
+    def places(self, ids: Numbers) -> Numbers:
         """Where ids stand in the arrays; ids that the catalog does not have are left out."""
-        wanted = np.fromiter(ids, dtype=np.int64)
         if not len(self.ids):
-            return wanted[:0]
-        found: Numbers = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
-        known: Numbers = found[self.ids[found] == wanted]
+            return ids[:0]
+        found: Numbers = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+        known: Numbers = found[self.ids[found] == ids]
         return known
 
 

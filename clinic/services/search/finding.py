@@ -1,13 +1,13 @@
 """The search itself, the same over every index."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from sqlalchemy.orm import Session
 
 from clinic.domain.plain_values import to_plain
 from clinic.library import load_library
-from clinic.services.search.catalog import Catalog, make_catalog
+from clinic.services.search.catalog import Catalog, Numbers, make_catalog
 from clinic.services.search.documents import Document, document_of
 from clinic.services.search.memory import catalog_of
 from clinic.services.search.phrases import load_phrases
@@ -18,7 +18,7 @@ from clinic.services.search.ranking import Found, rank
 from clinic.services.search.sqlite import search_sqlite
 from clinic.services.search.words import words_of
 
-_Tiers = Sequence[Iterable[int]]
+_Tiers = Sequence[Numbers]
 _Index = Callable[[Plan], _Tiers]
 
 
@@ -79,7 +79,7 @@ def _find(
     for daring in (False, True):
         plan = make_plan(text, catalog.vocabulary, load_phrases(), daring=daring)
         tiers = index(plan) if plan else []
-        if any(tiers):
+        if any(map(len, tiers)):
             break
-    corrected = plan.corrected if plan and any(tiers) else ""
+    corrected = plan.corrected if plan and any(map(len, tiers)) else ""
     return rank(catalog, tiers, chosen, offset, limit, corrected)

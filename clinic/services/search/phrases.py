@@ -8,7 +8,7 @@ from clinic.domain.exercise import Equipment, Kind, Position, Region
 from clinic.i18n import locales
 from clinic.library import load_library
 from clinic.library.synonyms import load_synonyms
-from clinic.services.search.words import mark, telling_words, words_of
+from clinic.services.search.words import ignored_words, mark, telling_words, words_of
 
 Phrase = tuple[str, ...]
 """The telling words of a phrase; a mark is a phrase of one word."""
@@ -18,15 +18,20 @@ _MOST_BEGUN = 6
 
 
 class Phrases:
-    """Phrases by their words, and what each finds."""
+    """Phrases by their words, and what each finds.
 
-    def __init__(self, pairs: Iterable[tuple[Phrase, Phrase]]) -> None:
+    A phrase is known by all its words, and by its telling words where they still are several:
+    "hands and knees" by "hands knees" too, but "on your back" not by "back".
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, Phrase]]) -> None:
         self._finds: dict[Phrase, dict[Phrase, None]] = {}
         for typed, found in pairs:
-            self._finds.setdefault(typed, {}).setdefault(found)
+            for written in _written(typed):
+                self._finds.setdefault(written, {}).setdefault(found)
         self._written = sorted((" ".join(typed), typed) for typed in self._finds)
         self.longest = max(map(len, self._finds), default=0)
-        self.words = frozenset(word for typed in self._finds for word in typed)
+        self.words = frozenset(word for typed in self._finds for word in typed) - ignored_words()
 
     def finds(self, typed: Phrase) -> tuple[Phrase, ...]:
         """What a whole phrase finds besides its own words."""
@@ -53,24 +58,28 @@ def load_phrases() -> Phrases:
     return Phrases(_pairs())
 
 
-def _pairs() -> Iterator[tuple[Phrase, Phrase]]:
+def _pairs() -> Iterator[tuple[str, Phrase]]:
     for choices in (Region, Kind, Position, Equipment):
         for choice in choices:
-            yield _phrase(choice.label), (mark(choices.__name__.lower(), choice.value),)
+            yield choice.label, (mark(choices.__name__.lower(), choice.value),)
     for locale in locales():
         for code, term in load_library(locale).glossary.items():
             if term.muscle:
-                yield _phrase(term.term), (mark("muscle", code),)
+                yield term.term, (mark("muscle", code),)
     for group in load_synonyms().groups:
-        for typed in group.typed:
-            for found in group.finds:
-                yield _phrase(typed), _found(found)
+        found = tuple(filter(None, map(_found, group.finds)))
+        yield from ((typed, phrase) for typed in group.typed for phrase in found)
 
 
-def _phrase(text: str) -> Phrase:
-    return tuple(telling_words(text) or words_of(text))
+def _written(text: str) -> tuple[Phrase, ...]:
+    every, telling = tuple(words_of(text)), tuple(telling_words(text))
+    return (every, telling) if 1 < len(telling) < len(every) else (every,)
 
 
 def _found(text: str) -> Phrase:
+    """A mark, or the words that stand side by side in the index; none of a phrase of one left."""
     kind, colon, value = text.partition(":")
-    return (mark(kind, value),) if colon else _phrase(text)
+    if colon:
+        return (mark(kind, value),)
+    telling = tuple(telling_words(text))
+    return telling if len(telling) > 1 or len(words_of(text)) == 1 else ()

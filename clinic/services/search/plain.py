@@ -2,33 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
+from clinic.services.search.catalog import Numbers
 from clinic.services.search.documents import Document
-from clinic.services.search.plan import Match, Plan, Term
+from clinic.services.search.plan import Plan, Scope, Term
+from clinic.services.search.reading import Match
 
 _Text = Sequence[str]
 
 
-def search_plainly(documents: Mapping[int, Document], plan: Plan) -> list[Sequence[int]]:
+def search_plainly(documents: Mapping[int, Document], plan: Plan) -> list[Numbers]:
     """The ids that fit, in tiers."""
-    tiers: list[list[int]] = [[], [], [], []]
+    tiers: list[list[int]] = [[] for _ in plan.tiers]
     for number, document in documents.items():
-        best = _tier(document, plan)
-        if best is not None:
-            tiers[best].append(number)
-    return list(tiers)
-
-
-def _tier(document: Document, plan: Plan) -> int | None:
-    name, other = document.name.split(), document.other_names.split()
-    rest = [document.about.split(), document.marks.split()]
-    looked = (
-        (plan.exact, [name]),
-        (plan.typed, [name]),
-        (plan.wide, [name, other]),
-        (plan.wide, [name, other, *rest]),
-    )
-    fitting = (n for n, (terms, texts) in enumerate(looked) if _fits(terms, texts))
-    return next(fitting, None)
+        names = document.name.split(), document.other_names.split()
+        texts = {
+            Scope.NAME: names[:1],
+            Scope.NAMES: names,
+            Scope.ANYWHERE: (*names, document.about.split(), document.marks.split()),
+        }
+        for found, tier in zip(tiers, plan.tiers, strict=True):
+            if _fits(tier.terms, texts[tier.scope]):
+                found.append(number)
+                break
+    return [np.asarray(found, dtype=np.int64) for found in tiers]
 
 
 def _fits(terms: Sequence[Term], texts: Sequence[_Text]) -> bool:
@@ -38,8 +36,7 @@ def _fits(terms: Sequence[Term], texts: Sequence[_Text]) -> bool:
 
 
 def _has(texts: Sequence[_Text], match: Match) -> bool:
-    """`texts` begin with the names."""
-    return any(_stands_in(text, match) for text in (texts[:2] if match.in_names else texts))
+    return any(_stands_in(text, match) for text in texts)
 
 
 def _stands_in(text: _Text, match: Match) -> bool:

@@ -1,28 +1,20 @@
 """What a typed text asks of the index: which words, which beginnings, which synonyms."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from enum import StrEnum
+from itertools import islice, product
 
 from clinic.services.search.phrases import Phrase, Phrases
+from clinic.services.search.reading import Match, TypedWord, read_words
 from clinic.services.search.vocabulary import Vocabulary
-from clinic.services.search.words import telling_words, words_of
 
-_SHORTEST_PART = 2
-"""A word is taken apart into two known words of at least so many letters each."""
 _SHORTEST_BEGUN = 3
-"""From so many letters on, what is being typed may be the beginning of a known phrase."""
-_LONGEST_QUERY = 12
-"""Words after these are not looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Words side by side; `starts`: the last is a beginning; `in_names`: in names alone."""
-
-    words: Phrase
-    starts: bool = False
-    in_names: bool = False
-
+"""From so many letters on, a word may be the beginning of a known phrase."""
+_FEWEST_TELLING = 2
+"""A phrase with fewer telling words is not looked for by them."""
+_MOST_READINGS = 8
+"""A phrase whose words may each be several is read in so many ways at most."""
 
 Reading = tuple[Match, ...]
 """One way to read a part of the query: an exercise has all of these."""
@@ -30,32 +22,44 @@ Term = tuple[Reading, ...]
 """A part of the query: an exercise fits one of its readings at least."""
 
 
+class Scope(StrEnum):
+    """Where all words of a query must stand."""
+
+    NAME = "name"
+    NAMES = "names"
+    ANYWHERE = "anywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """What an exercise has to have, all of it within a scope, to be as good as this."""
+
+    scope: Scope
+    terms: tuple[Term, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The terms of a query, three times: an exercise fits all terms of one of them.
+    """The tiers of a query, best first; whatever fits any of them fits the last one.
 
-    `exact` reads words as whole words, `typed` also as beginnings, `wide` also as synonyms.
-    `corrected` is the query as it was understood, "" where every word stands as typed.
+    Words as typed in the name, then as beginnings too; then all that they mean in any name, then
+    anywhere. `corrected` is the query as it was understood, "" where each word stands as typed.
     """
 
-    exact: tuple[Term, ...]
-    typed: tuple[Term, ...]
-    wide: tuple[Term, ...]
+    tiers: tuple[Tier, ...]
     corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A typed word: the words it may be, and whether they may go on."""
+class _Part:
+    """Words of the query that belong together, and what they mean beside themselves.
 
-    options: tuple[Phrase, ...]
-    starts: bool = False
-    may_go_on: bool = False
-    corrected: bool = False
+    `known`: they are a whole phrase, whose words stand side by side where it is meant.
+    """
 
-    @property
-    def best(self) -> Phrase:
-        return self.options[0]
+    words: Sequence[TypedWord]
+    meanings: tuple[Phrase, ...] = ()
+    known: bool = False
 
 
 def make_plan(
@@ -63,103 +67,115 @@ def make_plan(
 ) -> Plan | None:
     """The plan of a typed text; `None` where a word is like nothing the library knows.
 
-    With `daring` words that are known may be misspelt others, too.
+    With `daring` words that are known may be misspelt others, or beginnings.
     """
-    typed = (telling_words(text) or words_of(text))[:_LONGEST_QUERY]
-    words: list[_Word] = []
-    for place, word in enumerate(typed):
-        read = _read(word, vocabulary, last=place == len(typed) - 1)
-        if daring:
-            read = _dare(word, read, vocabulary)
-        if read is None:
-            return None
-        words.append(read)
-    return _assemble(words, vocabulary, phrases) if words else None
+    words = read_words(text, vocabulary, daring=daring)
+    if not words:
+        return None
+    parts = list(_parts(words, vocabulary, phrases))
+    exact = tuple(_literal(part, loose=daring) for part in parts)
+    typed = tuple(_going_on(part, vocabulary, loose=daring) for part in parts)
+    wide = (
+        *(_wide(part, _literal(part, loose=daring)) for part in parts[:-1]),
+        _wide(parts[-1], exact[-1] if words[-1].ignored else typed[-1]),
+    )
+    tiers = (
+        *_about_to_say(words[-1], exact, vocabulary),
+        Tier(Scope.NAME, exact),
+        Tier(Scope.NAME, typed),
+        Tier(Scope.NAMES, wide),
+        Tier(Scope.ANYWHERE, wide),
+    )
+    return Plan(tuple(dict.fromkeys(tiers)), _said(words))
 
 
-def _read(word: str, vocabulary: Vocabulary, *, last: bool) -> _Word | None:
-    if word in vocabulary:
-        return _Word(((word,),), may_go_on=last)
-    if vocabulary.begins(word):
-        return _Word(((word,),), starts=True)
-    nearest = vocabulary.nearest(word)
-    if nearest:
-        return _Word(tuple((other,) for other in nearest), corrected=True)
-    beginnings = vocabulary.nearest_beginning(word)
-    if beginnings:
-        return _Word(tuple((other,) for other in beginnings), starts=True, corrected=True)
-    parts = _take_apart(word, vocabulary)
-    return _Word((parts,)) if parts else None
+def _about_to_say(
+    last: TypedWord, exact: tuple[Term, ...], vocabulary: Vocabulary
+) -> Iterator[Tier]:
+    """ "eccentric for" may be on its way to a forearm: such names come first."""
+    if last.ignored and vocabulary.begins(last.typed):
+        yield Tier(Scope.NAME, (*exact, ((Match((last.typed,), starts=True),),)))
 
 
-def _dare(word: str, read: _Word | None, vocabulary: Vocabulary) -> _Word | None:
-    """A known word, or the beginning of one, may be meant as another."""
-    if read is None or read.corrected:
-        return read
-    others = tuple((other,) for other in vocabulary.nearest(word))
-    return _Word((*others, *read.options), corrected=bool(others)) if others else read
-
-
-def _take_apart(word: str, vocabulary: Vocabulary) -> Phrase | None:
-    """ "birddog" is bird and dog."""
-    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        if word[:cut] in vocabulary and word[cut:] in vocabulary:
-            return word[:cut], word[cut:]
-    return None
-
-
-def _assemble(words: list[_Word], vocabulary: Vocabulary, phrases: Phrases) -> Plan:
-    exact, typed, wide = [], [], []
+def _parts(words: Sequence[TypedWord], vocabulary: Vocabulary, phrases: Phrases) -> Iterator[_Part]:
     place = 0
     while place < len(words):
-        length, found = _phrase_at(words, place, vocabulary, phrases)
-        part = words[place : place + length]
-        exact.append(_literal(part))
-        typed.append(_literal(part, going_on=True))
-        # The words of a known phrase count where names have them; elsewhere its meaning does.
-        literal = _literal(part, going_on=True, in_names=bool(found) and length > 1)
-        wide.append((*literal, *((Match(phrase),) for phrase in found)))
-        place += length
-    return Plan(tuple(exact), tuple(typed), tuple(wide), _said(words))
-
-
-def _phrase_at(
-    words: list[_Word], place: int, vocabulary: Vocabulary, phrases: Phrases
-) -> tuple[int, tuple[Phrase, ...]]:
-    """How many words from a place on are one phrase, and what it finds; one word finds nothing."""
-    rest = words[place:]
-    for length in range(min(phrases.longest, len(rest)), 0, -1):
-        phrase = tuple(part for word in rest[:length] for part in word.best)
-        found = phrases.finds(phrase)
-        if length == len(rest) and _may_be_begun(phrase, rest[-1], vocabulary):
-            found += phrases.begun(phrase)
-        if len(phrase) == 2 and "".join(phrase) in vocabulary:  # noqa: PLR2004 - two words as one
-            found += (("".join(phrase),),)
-        if found:
-            return length, found
-    return 1, ()
-
-
-def _may_be_begun(phrase: Phrase, last: _Word, vocabulary: Vocabulary) -> bool:
-    """A single word that names have is meant as it is; others may be a phrase still being typed."""
-    if len(phrase) == 1 and (len(phrase[0]) < _SHORTEST_BEGUN or vocabulary.in_library(phrase[0])):
-        return False
-    return last.starts or last.may_go_on
-
-
-def _literal(part: list[_Word], *, going_on: bool = False, in_names: bool = False) -> Term:
-    """Every choice of one option for each word."""
-    return tuple(
-        tuple(
-            Match((text,), word.starts or (going_on and word.may_go_on), in_names)
-            for word, option in zip(part, options, strict=True)
-            for text in option
+        rest = words[place:]
+        lengths = range(min(phrases.longest, len(rest)), 0, -1)
+        tried = (_part(rest, length, vocabulary, phrases) for length in lengths)
+        part, length = next(
+            ((found, size) for found, size in zip(tried, lengths, strict=True) if found.meanings),
+            (_Part(rest[:1]), 1),
         )
-        for options in product(*(word.options for word in part))
+        if any(not word.ignored for word in part.words) or part.meanings:
+            yield part
+        place += length
+
+
+def _part(
+    rest: Sequence[TypedWord], length: int, vocabulary: Vocabulary, phrases: Phrases
+) -> _Part:
+    """The first words of the rest as one phrase; it has meanings where there is such a phrase."""
+    words = rest[:length]
+    written = tuple(text for word in words for text in word.best)
+    telling = tuple(text for word in words if not word.ignored for text in word.best)
+    inside = len(telling) > 1 and not words[0].ignored and not words[-1].ignored
+    whole = phrases.finds(written) or (phrases.finds(telling) if inside else ())
+    begun: tuple[Phrase, ...] = ()
+    if length == len(rest) and _may_be_begun(written, words[-1], vocabulary):
+        begun = phrases.begun(written)
+    together = "".join(telling)
+    joined = ((together,),) if len(telling) > 1 and together in vocabulary else ()
+    return _Part(words, (*whole, *begun, *joined), known=bool(whole) and len(written) > 1)
+
+
+def _may_be_begun(written: Phrase, last: TypedWord, vocabulary: Vocabulary) -> bool:
+    """A single word that exercises have is meant as it is; others may be a phrase being typed."""
+    if last.ignored or len(written) > 1:
+        return not last.ignored
+    return len(written[0]) >= _SHORTEST_BEGUN and not vocabulary.in_library(written[0])
+
+
+def _literal(part: _Part, *, loose: bool, goes_on: bool = False) -> Term:
+    """The words themselves: those of a phrase side by side, unless read loosely.
+
+    A phrase with one telling word alone ("on your back") is nothing but what it means.
+    """
+    said = [word for word in part.words if not word.ignored]
+    if part.known and sum(len(word.best) for word in said) < _FEWEST_TELLING:
+        return _meant(part)
+    options = [
+        [match.going_on() for match in word.options] if goes_on else word.options for word in said
+    ]
+    apart = tuple(islice(product(*options), _MOST_READINGS))
+    if not part.known:
+        return apart
+    together = tuple(
+        (Match(tuple(text for match in reading for text in match.words), reading[-1].starts),)
+        for reading in apart
     )
+    return (*together, *apart) if loose else together
 
 
-def _said(words: list[_Word]) -> str:
+def _going_on(part: _Part, vocabulary: Vocabulary, *, loose: bool) -> Term:
+    """The words, or what begins with them.
+
+    What is a whole phrase and in no exercise ("butt") is not the beginning of something else.
+    """
+    last = part.words[-1]
+    whole = part.meanings and not last.begun and not vocabulary.in_library(last.best[-1])
+    return _literal(part, loose=loose, goes_on=not whole)
+
+
+def _wide(part: _Part, literal: Term) -> Term:
+    return tuple(dict.fromkeys((*literal, *_meant(part))))
+
+
+def _meant(part: _Part) -> Term:
+    return tuple((Match(phrase),) for phrase in part.meanings)
+
+
+def _said(words: Sequence[TypedWord]) -> str:
     if not any(word.corrected for word in words):
         return ""
     return " ".join(text for word in words for text in word.best)

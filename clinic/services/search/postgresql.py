@@ -2,35 +2,34 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, case, cast, column, select, table
+import numpy as np
+from sqlalchemy import ColumnElement, case, cast, column, func, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.orm import Session
 
 from clinic.models import ExerciseDocument
 from clinic.models.search import FULL_TEXT_COLUMN
-from clinic.services.search.plan import Match, Plan, Reading, Term
+from clinic.services.search.catalog import Numbers
+from clinic.services.search.plan import Plan, Reading, Scope, Term
+from clinic.services.search.reading import Match
 from clinic.services.search.words import mark
 
 _DOCUMENTS = table(
     ExerciseDocument.__tablename__, column("exercise_id"), column(FULL_TEXT_COLUMN, TSVECTOR)
 )
-_NAME, _NAMES, _ANYWHERE = "A", "AB", ""
+_WEIGHTS = {Scope.NAME: "A", Scope.NAMES: "AB", Scope.ANYWHERE: ""}
 
 
-def search_postgresql(session: Session, clinic_id: int, plan: Plan) -> list[Sequence[int]]:
-    """The ids that fit, in tiers."""
-    theirs = _quoted(mark("clinic", clinic_id))
-    tier = case(
-        (_fits(_terms(plan.exact, _NAME)), 0),
-        (_fits(_terms(plan.typed, _NAME)), 1),
-        (_fits(_terms(plan.wide, _NAMES)), 2),
-        else_=3,
-    )
-    anywhere = _fits(f"{theirs} & {_terms(plan.wide, _ANYWHERE)}")
-    tiers: list[list[int]] = [[], [], [], []]
-    for number, best in session.execute(select(_DOCUMENTS.c.exercise_id, tier).where(anywhere)):
-        tiers[best].append(number)
-    return list(tiers)
+def search_postgresql(session: Session, clinic_id: int, plan: Plan) -> list[Numbers]:
+    """The ids that fit, by tier; an id is in the best of its tiers."""
+    *better, last = plan.tiers
+    queries = [_terms(tier.terms, _WEIGHTS[tier.scope]) for tier in better]
+    best = case(*((_fits(query), place) for place, query in enumerate(queries)), else_=len(better))
+    theirs = f"'{mark('clinic', clinic_id)}' & {_terms(last.terms, _WEIGHTS[last.scope])}"
+    found = select(_DOCUMENTS.c.exercise_id, best.label("tier")).where(_fits(theirs)).subquery()
+    ids = select(found.c.tier, func.array_agg(found.c.exercise_id)).group_by(found.c.tier)
+    by_tier: dict[int, list[int]] = {row.tier: row[1] for row in session.execute(ids)}
+    return [np.asarray(by_tier.get(tier, ()), dtype=np.int64) for tier in range(len(plan.tiers))]
 
 
 def _fits(query: str) -> ColumnElement[bool]:
@@ -48,14 +47,9 @@ def _reading(reading: Reading, weights: str) -> str:
 
 
 def _match(match: Match, weights: str) -> str:
-    within = weights or (_NAMES if match.in_names else _ANYWHERE)
-    *whole, last = match.words
-    words = [f"{_quoted(word)}:{within}" if within else _quoted(word) for word in whole]
-    ending = ("*" if match.starts else "") + within
-    words.append(f"{_quoted(last)}:{ending}" if ending else _quoted(last))
-    return f"({' <-> '.join(words)})"
-
-
-def _quoted(word: str) -> str:
     """Words are letters and digits alone, so nothing in them can end the quotes."""
-    return f"'{word}'"
+    *whole, last = (f"'{word}'" for word in match.words)
+    ending = ("*" if match.starts else "") + weights
+    words = [f"{word}:{weights}" if weights else word for word in whole]
+    words.append(f"{last}:{ending}" if ending else last)
+    return f"({' <-> '.join(words)})"

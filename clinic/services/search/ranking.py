@@ -1,6 +1,6 @@
 """What is found, in its order, and how many each choice of a facet would leave."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +25,7 @@ class Found:
 
 def rank(
     catalog: Catalog,
-    tiers: Sequence[Iterable[int]] | None,
+    tiers: Sequence[Numbers] | None,
     chosen: Mapping[str, str],
     offset: int,
     limit: int | None,
@@ -50,7 +50,7 @@ def _all(catalog: Catalog) -> tuple[Numbers, Numbers]:
     return np.arange(len(catalog.ids)), catalog.by_title
 
 
-def _tiered(catalog: Catalog, tiers: Sequence[Iterable[int]]) -> tuple[Numbers, Numbers]:
+def _tiered(catalog: Catalog, tiers: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
     """The places found, each once, and their keys to sort by: the best tier they are in first."""
     best = np.full(len(catalog.ids), len(tiers))
     for number in reversed(range(len(tiers))):

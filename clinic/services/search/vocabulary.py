@@ -66,8 +66,15 @@ class Vocabulary:
         return self._beginnings[length]
 
     def _nearest(self, word: str, choices: Iterable[list[str]], allowed: int) -> tuple[str, ...]:
+        letters = sorted(word)
         found = [
-            (distance, other[0] != word[0], -self._counts.get(other, 0), other)
+            (
+                distance,
+                sorted(other) != letters,
+                other[0] != word[0],
+                -self._counts.get(other, 0),
+                other,
+            )
             for among in choices
             for other, distance, _ in extract(
                 word, among, scorer=OSA.distance, score_cutoff=allowed, limit=_LOOKED_AT
@@ -75,4 +82,5 @@ class Vocabulary:
             if other != word
         ]
         found.sort()
-        return tuple(other for distance, _, _, other in found[:_MOST] if distance == found[0][0])
+        # Letters that only changed places are the likeliest mistake: then nothing else is meant.
+        return tuple(best[-1] for best in found[:_MOST] if best[:2] == found[0][:2])

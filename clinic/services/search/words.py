@@ -16,9 +16,14 @@ _MARK = "zz"
 """Begins every mark: letters only, so that no database takes a mark apart; no word has them."""
 
 
+def split_words(text: str) -> list[str]:
+    """The folded words of a text as they stand: "Child's Pose" is childs, pose."""
+    return _WORD.findall(fold(text.translate(_APOSTROPHES)))
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text: "Child's Pose, knees wide" is child, pose, knee, wide."""
-    return [_singular(word) for word in _WORD.findall(fold(text.translate(_APOSTROPHES)))]
+    return [singular(word) for word in split_words(text)]
 
 
 def telling_words(text: str) -> list[str]:
@@ -42,7 +47,8 @@ def is_mark(word: str) -> bool:
     return word.startswith(_MARK)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A folded word without the -s or -es of its plural."""
     if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_KEEPS_S):
         return word
     return word[:-2] if word.endswith(_LOSES_ES) else word[:-1]
