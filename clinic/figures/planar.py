@@ -56,6 +56,12 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     return affinity.translate(shape, dx, dy)
 
 
+def sheared(shape: Shape, matrix: Array) -> Shape:
+    """The shape with its points multiplied by a matrix (2, 2)."""
+    (a, b), (c, d) = matrix.tolist()
+    return affinity.affine_transform(shape, [a, b, c, d, 0.0, 0.0])
+
+
 def softened(shape: Shape, by: float) -> Shape:
     """The shape without slivers thinner than twice `by`, its corners rounded."""
     return shape.buffer(-by, quad_segs=4).buffer(by, quad_segs=4)
