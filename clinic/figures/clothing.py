@@ -43,8 +43,8 @@ _SLEEVE: Final = ("top", -1.0, 0.54, 0.75)
 def dress_limb(kind: str, tube: Tube, body: Body, view: View) -> Dress:
     """A bone's part with trousers or a sleeve, or bare."""
     stretch = _SLEEVE if kind == "upper_arm" else _STRETCHES[body.trousers].get(kind)
-    bare = silhouette(view, tube)
     if stretch is None:
+        bare = silhouette(view, tube)
         return bare, [("skin", bare)], []
     role, first, last, slack = stretch
     cloth_tube = _loosened(_cut(tube, first, last), np.array([[0.0, 0.25 * slack], [1.0, slack]]))
@@ -71,7 +71,7 @@ def _cut(tube: Tube, first: float, last: float) -> Tube:
             at = len(points) if at_end else 0
             points.insert(at, ring[None])
             t.insert(at, np.array([place]))
-    return Tube(np.concatenate(points), np.concatenate(t))
+    return Tube(np.concatenate(points), np.concatenate(t), tube.fine)
 
 
 def _loosened(tube: Tube, slack: Array) -> Tube:
@@ -81,4 +81,5 @@ def _loosened(tube: Tube, slack: Array) -> Tube:
     middle = tube.points.mean(axis=1, keepdims=True)
     away = tube.points - middle
     length = np.linalg.norm(away, axis=2, keepdims=True)
-    return Tube(tube.points + away / np.maximum(length, 0.3) * off[:, None, None], tube.t)
+    points = tube.points + away / np.maximum(length, 0.3) * off[:, None, None]
+    return Tube(points, tube.t, tube.fine)

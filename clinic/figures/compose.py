@@ -101,9 +101,8 @@ def _draw(
     sorted_parts = [parts[i] for i in order(parts)]
     shade_parts(sorted_parts)
     by_name = {part.name: part for part in sorted_parts}
-    for i, part in enumerate(sorted_parts):
-        hidden = union([near.outline for near in sorted_parts[i + 1 :]]).buffer(-_HIDDEN)
-        _paint(sheet, part, by_name, hidden)
+    for part, near in zip(sorted_parts, _nearer(sorted_parts), strict=True):
+        _paint(sheet, part, by_name, near.buffer(-_HIDDEN))
     covered = [part.outline for part in parts]
     for spec in solved.pose.arrows:
         start, end = (view.see(landmark(every[name], spec.track))[:2]
@@ -114,6 +113,14 @@ def _draw(
         sheet.fill("arrow", head)
         covered += [shaft.buffer(arrows.SHAFT), head]
     return sheet, union(covered)
+
+
+def _nearer(parts: list[Part]) -> list[Shape]:
+    """For each part, sorted from far to near, the area of all that lie over it."""
+    areas = [EMPTY]
+    for part in reversed(parts[1:]):
+        areas.append(union([areas[-1], part.outline]))
+    return areas[::-1]
 
 
 def body_tubes(solved: Solved) -> list[Tube]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from clinic.figures.vectors import Array, Frame, unit
+from clinic.figures.vectors import Array, Frame, cross, unit
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ def two_bones(
     cosine = (a * a + d * d - b * b) / (2 * a * d)
     bend = np.sqrt(max(0.0, 1 - cosine * cosine))
     middle = start + ahead * (a * cosine) + out * (a * bend)
-    hinge = np.cross(out if knee else -out, -ahead)
+    hinge = cross(out if knee else -out, -ahead)
     return _bone(start, middle, hinge), _bone(middle, end, hinge)
 
 
 def _bone(start: Array, end: Array, hinge: Array) -> Frame:
     y = unit(start - end)
     z = unit(hinge - float(np.dot(hinge, y)) * y)
-    return Frame(start, np.column_stack([np.cross(y, z), y, z]))
+    return Frame(start, np.column_stack([cross(y, z), y, z]))

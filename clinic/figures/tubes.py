@@ -10,6 +10,7 @@ import numpy.typing as npt
 from clinic.figures.vectors import Array, Frame, axes_from
 
 RING: Final = 40
+_SLIM: Final = 5.7  # cm: the half-width up to which half the ring's points show no corner
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ def bone_tube(
     centers = frame.origin - at[:, None] * length * frame.axes[:, 1]
     n = len(at)
     x, z = np.tile(frame.axes[:, 0], (n, 1)), np.tile(frame.axes[:, 2], (n, 1))
-    return loft(centers, x, z, ring, at, exponent)
+    tube = loft(centers, x, z, ring, at, exponent)
+    return Tube(tube.points, tube.t, 2 if float(sizes.max()) < _SLIM else 1)
 
 
 def rod(points: Array, radii: Array, up: Array) -> Tube:
@@ -96,7 +98,7 @@ def rod(points: Array, radii: Array, up: Array) -> Tube:
     z = np.array([a[:, 2] for a in axes])
     sizes = np.repeat(radii[:, None], 3, axis=1)
     tube = loft(points, x, z, sizes, np.linspace(0, 1, len(points)), 2.0)
-    return Tube(tube.points, tube.t, 2 if float(radii.max()) < 2.5 else 1)
+    return Tube(tube.points, tube.t, 2 if float(radii.max()) < _SLIM else 1)
 
 
 def ball(center: Array, radii: tuple[float, float, float], axes: Array) -> Tube:

@@ -22,6 +22,12 @@ def unit(v: Array) -> Array:
     return v / length if length > 1e-9 else v
 
 
+def cross(a: Array, b: Array) -> Array:
+    """The cross product of two 3-vectors (numpy's own is slow for single ones)."""
+    (ax, ay, az), (bx, by, bz) = a.tolist(), b.tolist()
+    return vec(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
+
+
 def rot_x(degrees: float) -> Array:
     """Rotation matrix about X."""
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
@@ -48,7 +54,7 @@ def axes_from(x: Array, y: Array) -> Array:
         spare = vec(0, 0, 1) if abs(yy[2]) < 0.9 else vec(1, 0, 0)
         xx = spare - float(np.dot(spare, yy)) * yy
     xx = unit(xx)
-    return np.column_stack([xx, yy, np.cross(xx, yy)])
+    return np.column_stack([xx, yy, cross(xx, yy)])
 
 
 @dataclass(frozen=True)
