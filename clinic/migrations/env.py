@@ -11,9 +11,10 @@ from clinic.services.search import bring_up_to_date
 
 
 def migrate(connection: Connection) -> None:
-    """Run what is asked for in one transaction; SQLite rebuilds tables it cannot alter.
+    """Run what is asked for, and where all migrations have run let the search index follow.
 
-    Once all migrations have run, the search index follows what this release derives.
+    PostgreSQL runs them in one transaction, SQLite each in its own; SQLite rebuilds tables that
+    it cannot alter.
     """
     context.configure(
         connection=connection,
@@ -22,10 +23,12 @@ def migrate(connection: Connection) -> None:
         include_name=described_by_models,
         render_as_batch=connection.dialect.name == "sqlite",
     )
-    with foreign_keys_off(connection), context.begin_transaction():
-        context.run_migrations()
+    with foreign_keys_off(connection):
+        with context.begin_transaction():
+            context.run_migrations()
         if context.get_context().get_current_heads() == tuple(context.script.get_heads()):
             bring_up_to_date(connection)
+        connection.commit()
 
 
 def migrate_application() -> None:

@@ -8,11 +8,15 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, insert, inspect
+from sqlalchemy import Connection, delete, insert, inspect
+from sqlalchemy.orm import Session
 
-from clinic.models import Base, ProgramRow
+from clinic.library import load_library
+from clinic.models import Base, ExerciseDocument, ProgramRow
 from clinic.models.search import described_by_models
 from clinic.services.database import foreign_keys_off, migration_config, open_engine, upgrade
+from clinic.services.search import verify
+from tests import factories
 from tests.conftest import DATABASES
 
 
@@ -35,6 +39,25 @@ def test_the_way_back_leaves_nothing(kind: str, make_database: Callable[[str], s
     with engine.connect() as connection:
         command.downgrade(migration_config(connection), "base")
     assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("kind", DATABASES)
+def test_upgrading_derives_what_searches_need(
+    kind: str, make_database: Callable[[str], str]
+) -> None:
+    engine = open_engine(make_database(kind))
+    upgrade(engine)
+    with Session(engine) as session, session.begin():
+        exercises = len(load_library().exercises)
+        made = factories.clinic(session, library=True).id
+        session.execute(delete(ExerciseDocument))
+        assert len(verify(session, made)) == exercises
+    upgrade(engine)
+    with Session(engine) as session:
+        assert verify(session, made) == []
+        if kind == "sqlite":
+            assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     engine.dispose()
 
 

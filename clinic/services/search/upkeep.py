@@ -111,7 +111,9 @@ def _has_changed(row: ExerciseRow) -> bool:
 
 def _refuse_what_cannot_be_followed(state: ORMExecuteState) -> None:
     statement = state.statement
-    if isinstance(statement, Insert | Update) and statement.table is ExerciseRow.__table__:
+    if not isinstance(statement, Insert | Update):
+        return
+    if getattr(statement.table, "name", "") == ExerciseRow.__tablename__:
         raise RuntimeError("write exercises as rows of a session, so that their search follows")
 
 

@@ -7,7 +7,8 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 _SHORTEST, _LONG = 3, 8
-"""Shorter words are never corrected; from `_LONG` letters on two mistakes are."""
+"""Shorter words are never corrected, so short ones not in their first letter; from `_LONG` letters
+on two mistakes are."""
 _SHORTEST_BEGINNING = 4
 """A beginning of a word is corrected from this many letters on."""
 _MOST = 3
@@ -79,7 +80,7 @@ class Vocabulary:
             for other, distance, _ in extract(
                 word, among, scorer=OSA.distance, score_cutoff=allowed, limit=_LOOKED_AT
             )
-            if other != word
+            if other != word and (len(word) > _SHORTEST or other[0] == word[0])
         ]
         found.sort()
         # Letters that only changed places are the likeliest mistake: then nothing else is meant.
