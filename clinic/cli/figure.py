@@ -35,18 +35,14 @@ def render(
     from clinic.figures.errors import PoseError
 
     name = name or DEFAULT_BODY
-    if name not in BODIES:
-        _refuse(f"unknown body: {name}; there are {', '.join(BODIES)}")
-    slugs = catalog.slugs() if every else (slug,)
     if every == bool(slug):
         _refuse("name one movement, or give --all")
-    unknown = [one for one in slugs if one not in catalog.slugs()]
-    if unknown:
-        _refuse(f"unknown movement: {unknown[0]}; there are {', '.join(catalog.slugs())}")
+    slugs = (slug,) if slug else catalog.slugs()
+    _check_names(slugs, (name,))
     output.mkdir(parents=True, exist_ok=True)
     for one in slugs:
         try:
-            drawn = movement_figures(catalog.movement(str(one)), BODIES[name])
+            drawn = movement_figures(catalog.movement(one), BODIES[name])
         except PoseError as error:
             _refuse(str(error))
         for pose, picture in drawn.items():
@@ -96,6 +92,73 @@ def build(check: bool, force: bool) -> None:
         click.echo(f"{slug}: stale, run `clinic figure build`", err=True)
     if late:
         raise SystemExit(1)
+
+
+@command.command()
+@click.argument("slugs", metavar="[SLUG ...]", nargs=-1)
+@click.option("--body", "names", multiple=True, help="Only this person (may be given again).")
+def lint(slugs: tuple[str, ...], names: tuple[str, ...]) -> None:
+    """Measure poses: both sides, all bodies. A line for each fault; exit 1 on any."""
+    from clinic.figures import catalog
+    from clinic.figures.body import BODIES
+    from clinic.figures.errors import PoseError
+    from clinic.figures.lint.run import lint as faults_of
+
+    _check_names(slugs, names)
+    count = 0
+    for slug in slugs or catalog.slugs():
+        try:
+            faults = faults_of(catalog.movement(slug), names or tuple(BODIES))
+        except PoseError as error:
+            _refuse(str(error))
+        for fault in faults:
+            click.echo(str(fault))
+        count += len(faults)
+    if count:
+        click.echo(f"{count} fault{'s' if count != 1 else ''}", err=True)
+        raise SystemExit(1)
+
+
+@command.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option("--body", "name", default=None, help="Which person (see docs/poses.md).")
+@click.option("--style", type=click.Choice(["color", "line"]), default="color")
+def sheet(output: Path, name: str | None, style: "Style") -> None:
+    """Write a contact sheet of the whole library to OUTPUT (PDF)."""
+    from clinic.figures import build as builder
+    from clinic.figures import catalog
+    from clinic.figures.body import DEFAULT_BODY
+    from clinic.figures.errors import PoseError
+    from clinic.handout.contact_sheet import Row, contact_sheet
+    from clinic.library import load_library
+
+    _check_names((), (name,) if name else ())
+    titles = {one.figure: one.words.name for one in load_library().exercises.values()}
+    rows = []
+    for slug in catalog.slugs():
+        try:
+            drawn = builder.fresh(catalog.movement(slug), name or DEFAULT_BODY)
+        except PoseError as error:
+            _refuse(str(error))
+        rows.append(Row(titles.get(slug, slug), list(drawn.values())))
+    rows.sort(key=lambda row: row.name)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    pages = contact_sheet(output, "Exercise pictures", rows, style)
+    click.echo(f"{output}: {len(rows)} movements on {pages} pages")
+
+
+def _check_names(slugs: tuple[str, ...], names: tuple[str, ...]) -> None:
+    """Refuse movements and bodies that do not exist."""
+    from clinic.figures import catalog
+    from clinic.figures.body import BODIES
+
+    for what, asked, known in (
+        ("movement", slugs, catalog.slugs()),
+        ("body", names, tuple(BODIES)),
+    ):
+        for one in asked:
+            if one not in known:
+                _refuse(f"unknown {what}: {one}; there are {', '.join(known)}")
 
 
 def _refuse(line: str) -> NoReturn:

@@ -37,6 +37,16 @@ def pictures(movement: Movement) -> dict[str, dict[str, DisplayList]]:
     }
 
 
+def fresh(movement: Movement, body: str) -> dict[str, DisplayList]:
+    """A movement's pictures by pose: the kept ones unless they are stale, else computed anew.
+
+    Raises PoseError.
+    """
+    if is_stale(movement):
+        return movement_figures(movement, BODIES[body])
+    return {pose.name: kept.load(movement.slug, pose.name, body) for pose in movement.poses}
+
+
 def is_stale(movement: Movement) -> bool:
     """Whether the kept pictures of a movement are missing or built from something else."""
     try:
