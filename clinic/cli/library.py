@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from clinic.domain.exercise import Exercise
     from clinic.library import Library
     from clinic.library.check import ExerciseCheck, LibraryCheck
 
@@ -72,3 +75,49 @@ def _summary(report: "LibraryCheck") -> str:
         f"Spanish INFLESZ {lowest} (at least {LOWEST_INFLESZ:.0f}), "
         f"safety advice {report.safety_inflesz:.1f}"
     )
+
+
+@command.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option("--clinic", "clinic_id", type=int, help="Whose library, where there are several.")
+def search(text: tuple[str, ...], limit: int, clinic_id: int | None) -> None:
+    """Find exercises: a line each, its slug first, the best first.
+
+    Searches the clinic's library, or the one that every clinic starts from where no clinic is set
+    up on this computer.
+    """
+    from clinic.cli.clinics import open_library
+
+    typed = " ".join(text)
+    with open_library(clinic_id) as library:
+        found, corrected = (
+            _search_clinic(*library, typed, limit) if library else _search_seeds(typed, limit)
+        )
+    if corrected:
+        click.echo(f"Searched for: {corrected}", err=True)
+    if not found:
+        click.echo("No exercise fits. Try a body part, a position or another name.", err=True)
+    for exercise in found:
+        label = f"{exercise.kind.label}, {exercise.position.label.lower()}"
+        click.echo(f"{exercise.slug}: {exercise.name} ({label})")
+
+
+def _search_seeds(text: str, limit: int) -> tuple[list["Exercise"], str]:
+    from clinic.library import load_library
+    from clinic.services.search import find_in_seeds
+
+    found = find_in_seeds(text, limit)
+    exercises = load_library().exercises
+    return [exercises[slug] for slug in found.slugs], found.corrected
+
+
+def _search_clinic(
+    session: "Session", clinic_id: int, text: str, limit: int
+) -> tuple[list["Exercise"], str]:
+    from clinic.services import exercises
+    from clinic.services.search import find
+
+    found = find(session, clinic_id, text, limit=limit)
+    rows = exercises.rows_of(session, clinic_id, found.ids)
+    return [exercises.exercise_of(row) for row in rows], found.corrected

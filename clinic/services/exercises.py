@@ -149,13 +149,13 @@ def browse(
     }
     chosen = {facet: choice.value for facet, choice in facets.items() if choice}
     found = search.find(session, actor.clinic_id, wanted.text, chosen, offset=offset, limit=limit)
-    rows = _rows(session, actor, found.ids)
+    rows = rows_of(session, actor.clinic_id, found.ids)
     return Shelf(rows, found.counts, found.total, found.corrected)
 
 
-def _rows(session: Session, actor: Actor, ids: Sequence[int]) -> tuple[ExerciseRow, ...]:
-    """The rows of ids in their order; a long list is fetched whole."""
-    query = within(actor, ExerciseRow)
+def rows_of(session: Session, clinic_id: int, ids: Sequence[int]) -> tuple[ExerciseRow, ...]:
+    """A clinic's rows in the order of their ids as given; others are left out."""
+    query = select(ExerciseRow).where(ExerciseRow.clinic_id == clinic_id)
     if len(ids) <= _MOST_ASKED_FOR:
         query = query.where(ExerciseRow.id.in_(ids))
     by_id = {row.id: row for row in session.scalars(query)}

@@ -1,6 +1,7 @@
 """The search itself, the same over every index."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from sqlalchemy.orm import Session
@@ -46,15 +47,23 @@ def find(
     return _find(catalog, index, text, chosen or {}, offset, limit)
 
 
-def find_in_seeds(text: str, limit: int | None = None) -> list[str]:
-    """The slugs of the seed library's exercises that fit a text, best first."""
+@dataclass(frozen=True, slots=True)
+class SeedsFound:
+    """Slugs of the seed library, best first; `corrected` as in `Found`."""
+
+    slugs: tuple[str, ...]
+    corrected: str
+
+
+def find_in_seeds(text: str, limit: int | None = None) -> SeedsFound:
+    """The exercises of the seed library that fit a text, without any database."""
     slugs, documents, catalog = _seeds()
 
     def index(plan: Plan) -> _Tiers:
         return search_plainly(documents, plan)
 
     found = _find(catalog, index, text, {}, 0, limit)
-    return [slugs[number] for number in found.ids]
+    return SeedsFound(tuple(slugs[number] for number in found.ids), found.corrected)
 
 
 @cache
