@@ -87,8 +87,8 @@ def read_exercise(reader: Reader, base: Exercise, known: Known) -> Exercise:
         frequency=frequency,
         frequency_source=base.frequency_source if same else Source(CLINIC_DEFAULT),
         precautions=_precautions(reader, base, known.precautions),
-        figure=reader.choice("figure", ("", *known.figures), ""),
-        video=_video(reader),
+        figure=reader.choice("figure", ("", base.figure, *known.figures), ""),
+        video=read_video(reader),
         provenance=_provenance(reader, base.provenance),
     )
 
@@ -226,7 +226,8 @@ def _precautions(
     return tuple(found)
 
 
-def _video(reader: Reader) -> str:
+def read_video(reader: Reader) -> str:
+    """The https address at `video`, or nothing."""
     video = _line(reader, "video")
     if video and not _HTTPS.fullmatch(video):
         reader.refuse("video", video, "an address that begins with https://")
