@@ -9,6 +9,7 @@ from clinic.figures.camera import View
 from clinic.figures.depth import cloud
 from clinic.figures.hair import hair
 from clinic.figures.head import Head
+from clinic.figures.palette import hair_role
 from clinic.figures.parts import Line, Part
 from clinic.figures.planar import (
     EMPTY,
@@ -31,6 +32,7 @@ Layer = tuple[str, Shape]
 def head_part(head: Head, view: View) -> Part:
     """The whole head, painted from the back forward."""
     locks = hair(head, view)
+    role = hair_role(head.body.hair)
     skull = silhouette(view, head.skull)
     face = union([skull, silhouette(view, *head.nose(), *head.mouth())])
     face = softened(closed(face, 0.7), 0.7)
@@ -38,18 +40,18 @@ def head_part(head: Head, view: View) -> Part:
     toward = {s: view.faces(head.right()) * s for s in ears}
     outline = union([face, locks.front, locks.behind, *ears.values()])
     part = Part("head", outline, cloud(view, head.skull, *locks.volumes), [], relief=1.5)
-    part.fills = [("hair", locks.behind)]
+    part.fills = [(role, locks.behind)]
     part.fills += [("skin", ears[s]) for s in ears if toward[s] <= 0.1]
     part.fills.append(("skin", face))
     _features(head, view, face, part)
     _beard(head, view, face, part)
-    part.fills.append(("hair", locks.front))
+    part.fills.append((role, locks.front))
     edge = locks.front.boundary.intersection(outline.buffer(-0.35))
     part.lines.append(Line("ink", 0.34, edge))
     if not locks.behind.is_empty:
         back = face.boundary.intersection(outline.buffer(-0.35)).difference(locks.front)
         part.lines.append(Line("ink", 0.34, back))
-    part.lines.append(Line("hair-line", 0.3, union(locks.strands)))
+    part.lines.append(Line(f"{role}-line", 0.3, union(locks.strands)))
     _near_ears(head, view, ears, toward, part)
     if head.body.glasses:
         _glasses(head, view, part)

@@ -15,10 +15,16 @@ _FIXED: Final = {
     "work-rim": "#ffffff", "stretch": "#ef8354", "fiber": "#ffffff", "arrow": "#d9481c",
     "casing": "#ffffff", "mark": "#46586a",
 }  # fmt: skip
-_LINE_FILL: Final = {"mark": "#000000", "eye": "#000000", "arrow": "#000000", "brow": "#000000"}
+_LINE_FILL: Final = {
+    "mark": "#000000",
+    "eye": "#000000",
+    "hair": "#33373b",
+    "arrow": "#000000",
+    "brow": "#000000",
+}
 _LINE_STROKE: Final = {
     "work-rim": "#000000", "fiber": "#000000", "casing": "#ffffff", "mat-line": "#777777",
-    "hair-line": "#000000", "wall-ink": "#555555",
+    "hair-line": "#ffffff", "gray-line": "#000000", "wall-ink": "#555555",
 }  # fmt: skip
 _NO_FILL_IN_LINE: Final = ("shadow", "contact", "blush")
 
@@ -29,14 +35,19 @@ def mix(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pairs)
 
 
+def hair_role(hair: str) -> str:
+    """Dark hair is painted as `hair`, black in line art too; pale hair as `gray`."""
+    return "hair" if sum(int(hair[i : i + 2], 16) for i in (1, 3, 5)) < 260 else "gray"
+
+
 def palette(skin: str, hair: str, top: str, bottom: str, shoe: str) -> dict[str, str]:
     """Every role's color for a person of these colors."""
-    dark_hair = sum(int(hair[i : i + 2], 16) for i in (1, 3, 5)) < 260
     own = {
         "skin": skin, "hair": hair, "top": top, "bottom": bottom, "shoe": shoe,
         "blush": mix(skin, "#d8543f", 0.2), "lip": mix(mix(skin, "#8c2f2b", 0.7), "#22303c", 0.2),
         "brow": mix(hair, "#22303c", 0.3), "beard": mix(skin, hair, 0.72),
-        "hair-line": mix(hair, "#ffffff", 0.3) if dark_hair else mix(hair, "#22303c", 0.35),
+        "hair-line": mix(hair, "#ffffff", 0.3),
+        "gray": hair, "gray-line": mix(hair, "#22303c", 0.35),
         "feature": mix(skin, "#3a1c14", 0.6),
     }  # fmt: skip
     return _FIXED | own
