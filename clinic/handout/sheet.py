@@ -1,7 +1,8 @@
 """What every block is laid out on: the document, its colors and sizes, and the paper."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
 from clinic.handout.document import HandoutDocument, Picture
 from clinic.handout.layout import Text, text
@@ -9,6 +10,8 @@ from clinic.handout.measure import Run
 from clinic.handout.pen import Pen
 from clinic.handout.scale import MARGIN, Scale, Style
 from clinic.handout.theme import INK, SECONDARY, Theme
+
+_Measured = TypeVar("_Measured")
 
 
 class Figure(Protocol):
@@ -39,6 +42,14 @@ class Sheet:
     paper: tuple[float, float]
     figures: FigureSource
     log: bool = True
+    _measured: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, measure: Callable[[], _Measured]) -> _Measured:
+        """What `measure` gives, asked only the first time: pages are tried with many pictures."""
+        if key not in self._measured:
+            self._measured[key] = measure()
+        kept: _Measured = self._measured[key]
+        return kept
 
     @property
     def measure(self) -> float:

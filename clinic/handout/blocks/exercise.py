@@ -56,12 +56,12 @@ def exercise_block(
     sheet: Sheet, exercise: HandoutExercise, room: Room, arrangement: Arrangement
 ) -> Block:
     """The whole block with its pictures in the room they may take."""
-    compact = arrangement is Arrangement.COMPACT
-    parts: list[Block] = [_head(sheet, exercise)]
+    compact, number = arrangement is Arrangement.COMPACT, exercise.number
+    parts = [sheet.once((number, "head"), lambda: _head(sheet, exercise))]
     if exercise.why and not compact:
         why = sheet.paragraph(exercise.why, sheet.measure)
         parts = [Stack([*parts, why], room.gap / 2)]
-    parts.append(dose_block(sheet, exercise))
+    parts.append(sheet.once((number, "dose"), lambda: dose_block(sheet, exercise)))
     if arrangement is Arrangement.PAGE:
         parts += _page_body(sheet, exercise, room.height)
     else:
@@ -69,7 +69,7 @@ def exercise_block(
     if exercise.note:
         parts.append(_note(sheet, exercise))
     if not compact and (exercise.easier or exercise.harder):
-        parts.append(_options(sheet, exercise))
+        parts.append(sheet.once((number, "options"), lambda: _options(sheet, exercise)))
     return Stack(parts, 4 if compact else room.gap)
 
 
@@ -116,9 +116,9 @@ def _columns_body(sheet: Sheet, exercise: HandoutExercise, room: Room) -> Block:
     left = room.column + GUTTER
     right = measure - left
     pictures = picture_column(sheet, exercise, room.column, room.height)
-    steps = list(_steps(sheet, exercise, right, style))
+    steps = _steps(sheet, exercise, right, style)
     beside = Stack([*steps, *_cautions(sheet, exercise, right, style)], 4)
-    across = Stack(list(_cautions(sheet, exercise, measure, style)), 3)
+    across = Stack(_cautions(sheet, exercise, measure, style), 3)
     below = Stack([pictures, *_cautions(sheet, exercise, room.column, style)], 4)
     return min(
         (
@@ -136,7 +136,7 @@ def _page_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Iterator
         yield space(2)
     style = sheet.scale.body if sheet.scale.large else _roomy(sheet)
     yield from _steps(sheet, exercise, sheet.measure, style, 7)
-    yield Stack(list(_cautions(sheet, exercise, sheet.measure, style)), 5)
+    yield Stack(_cautions(sheet, exercise, sheet.measure, style), 5)
 
 
 def _roomy(sheet: Sheet) -> Style:
@@ -145,15 +145,23 @@ def _roomy(sheet: Sheet) -> Style:
 
 def _steps(
     sheet: Sheet, exercise: HandoutExercise, width: float, style: Style, gap: float = 4
-) -> Iterator[Block]:
-    if exercise.steps:
-        yield numbered(sheet, exercise.steps, width, gap, style)
+) -> list[Block]:
+    """The numbered steps, where there are any."""
+    if not exercise.steps:
+        return []
+    key = (exercise.number, "steps", width, style)
+    return [sheet.once(key, lambda: numbered(sheet, exercise.steps, width, gap, style))]
 
 
-def _cautions(
+def _cautions(sheet: Sheet, exercise: HandoutExercise, width: float, style: Style) -> list[Block]:
+    """What to take care of, what to keep in mind, other ways."""
+    key = (exercise.number, "cautions", width, style)
+    return sheet.once(key, lambda: list(_caution_texts(sheet, exercise, width, style)))
+
+
+def _caution_texts(
     sheet: Sheet, exercise: HandoutExercise, width: float, style: Style
 ) -> Iterator[Block]:
-    """What to take care of, what to keep in mind, other ways."""
     for key, sentences in (
         ("take_care", (exercise.take_care,) if exercise.take_care else ()),
         ("key_points", exercise.key_points),
