@@ -120,7 +120,7 @@ def support_points(solved: Solved, name: str) -> Array:
     if name in _TRUNK_PARTS:
         return solved.tube("trunk").between(*_TRUNK_PARTS[name]).points.reshape(-1, 3)
     if kind == "foot":
-        return solved.foot(side).sole.points.reshape(-1, 3)
+        return np.concatenate([tube.points.reshape(-1, 3) for tube in solved.foot(side).tubes])
     if kind == "hand":
         return solved.hand(side).palm.points.reshape(-1, 3)
     if kind == "knee":

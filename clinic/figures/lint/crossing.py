@@ -18,10 +18,10 @@ from clinic.figures.vectors import Array
 _FLESH: Final = {
     frozenset(("thigh", "trunk")): 5.0,
     frozenset(("thigh", "shank")): 4.0,
-    frozenset(("thigh",)): 3.0,
+    frozenset(("thigh",)): 4.0,
     frozenset(("foot", "trunk")): 3.0,
     frozenset(("upper_arm", "trunk")): 3.0,
-    frozenset(("head", "trunk")): 2.0,
+    frozenset(("head", "trunk")): 3.5,  # the throat folds under the jaw
 }
 _FIRM: Final = 1.5
 _SOFTER: Final = 0.5  # a body with a full belly (1.0) gives half as much again

@@ -79,9 +79,20 @@ def _zxy(turn: Array) -> tuple[float, float, float]:
 
 
 def _ball(turn: Array, s: float) -> list[_Angles]:
-    """Flexion, abduction, rotation of hip or shoulder, in both ways they can be read."""
+    """Flexion, abduction, rotation of hip or shoulder, in each way they can be read.
+
+    As poses give them (flexion first), the same past 90 degrees of abduction, and abduction first:
+    an arm straight out to the side leaves flexion and rotation open in the first reading.
+    """
     flex, abd, rot = _zxy(turn)
-    ways = [(flex, -s * abd, -s * rot), (flex + 180, 180 + s * abd, -s * rot + 180)]
+    flex_last = float(np.degrees(np.arcsin(np.clip(-turn[0, 1], -1, 1))))
+    abd_first = _degrees(float(turn[2, 1]), float(turn[1, 1]))
+    rot_last = _degrees(float(turn[0, 2]), float(turn[0, 0]))
+    ways = [
+        (flex, -s * abd, -s * rot),
+        (flex + 180, 180 + s * abd, -s * rot + 180),
+        (flex_last, -s * abd_first, -s * rot_last),
+    ]
     return [{"flex": _wrapped(f), "abd": _wrapped(a), "rot": _wrapped(r)} for f, a, r in ways]
 
 
