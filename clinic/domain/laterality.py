@@ -16,3 +16,8 @@ class Laterality(StrEnum):
     def two_sided(self) -> bool:
         """True where both sides work in turn, so that their doses may differ."""
         return self in (Laterality.EACH_SIDE, Laterality.ALTERNATING)
+
+    @property
+    def one_side(self) -> str:
+        """ "left" or "right" where only that side works, so that pictures show it; else empty."""
+        return self.value if self in (Laterality.LEFT, Laterality.RIGHT) else ""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from clinic.domain.dosage import Dosage
 from clinic.domain.exercise import Exercise
 from clinic.domain.frequency import Frequency
-from clinic.domain.laterality import Laterality
 from clinic.domain.phrases import (
     Phrasebook,
     dose_sentence,
@@ -99,8 +98,7 @@ def _pictures(
     """Start and end; one-sided exercises show the side that is prescribed."""
     if not exercise.figure:
         return ()
-    one_sided = prescription.laterality in (Laterality.LEFT, Laterality.RIGHT)
-    side = prescription.laterality.value if one_sided else ""
+    side = prescription.laterality.one_side
     return tuple(_picture(exercise, pose, side, book) for pose in ("start", "end"))
 
 

@@ -22,6 +22,7 @@ STYLESHEETS = (
     "dose",
     "tags",
     "cards",
+    "motion",
     "table",
     "rows",
     "messages",
@@ -36,7 +37,7 @@ STYLESHEETS = (
 )
 """The style sheets in the order in which base.html links them."""
 
-SCRIPTS = ("theme", "shortcuts", "menu", "toasts")
+SCRIPTS = ("theme", "shortcuts", "menu", "toasts", "motion")
 """The modules that every page loads; each works alone and none is needed."""
 
 FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf")

@@ -25,13 +25,15 @@ def staff_book() -> Phrasebook:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A prescription in words: its exercise's slug and name, its section, and its sentence."""
+    """A prescription in words, and what its pictures show: the movement and the side that works."""
 
     slug: str
     name: str
     section: str
     sentence: str
     note: str = ""
+    figure: str = ""
+    side: str = ""
 
 
 def sentence(prescription: Prescription) -> str:
@@ -42,7 +44,15 @@ def sentence(prescription: Prescription) -> str:
 def sentences(plan: Plan, library: Mapping[str, Exercise]) -> list[Said]:
     """A plan's prescriptions in session order."""
     return [
-        Said(p.exercise, library[p.exercise].name, section.name.value, sentence(p), p.note)
+        Said(
+            slug=p.exercise,
+            name=library[p.exercise].name,
+            section=section.name.value,
+            sentence=sentence(p),
+            note=p.note,
+            figure=library[p.exercise].figure,
+            side=p.laterality.one_side,
+        )
         for section in plan.sections
         for p in section.prescriptions
     ]

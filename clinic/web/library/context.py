@@ -53,6 +53,7 @@ class Card:
     """An exercise in the gallery and in the list."""
 
     slug: str
+    figure: str
     name: str
     kind: str
     position: str
@@ -65,6 +66,7 @@ class Step:
     """One exercise of the ladder from easier to harder."""
 
     slug: str
+    figure: str
     name: str
     position: str
     here: bool
@@ -118,6 +120,7 @@ def card(exercise: Exercise) -> Card:
     """An exercise as a card."""
     return Card(
         slug=exercise.slug,
+        figure=exercise.figure,
         name=exercise.name,
         kind=exercise.kind.label,
         position=exercise.position.label,
@@ -133,7 +136,9 @@ def ladder(exercise: Exercise, library: Mapping[str, Exercise]) -> list[Step]:
     if not (easier or harder):
         return []
     rungs = [*reversed(easier), exercise, *harder]
-    return [Step(e.slug, e.name, e.position.label, e.slug == exercise.slug) for e in rungs]
+    return [
+        Step(e.slug, e.figure, e.name, e.position.label, e.slug == exercise.slug) for e in rungs
+    ]
 
 
 def _climb(exercise: Exercise, library: Mapping[str, Exercise], way: str) -> list[Exercise]:

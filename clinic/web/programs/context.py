@@ -46,7 +46,10 @@ class DoseField:
 
 @dataclass(slots=True)
 class RowView:
-    """One row of the page. `sides` pairs each field of a side with the common dose's value."""
+    """One row of the page. `sides` pairs each field of a side with the common dose's value.
+
+    `side` is the one that the pictures show, empty where they show the movement as drawn.
+    """
 
     number: int
     exercise: Exercise
@@ -55,6 +58,7 @@ class RowView:
     doses: list[DoseField]
     more: list[DoseField]
     sides: dict[str, list[tuple[DoseField, str]]]
+    side: str = ""
     sentence: str = ""
     open: bool = False
     findings: list[Told] = field(default_factory=list)
@@ -125,6 +129,7 @@ def _row(
         doses=doses,
         more=more,
         sides=_sides(number, entry, exercise, errors),
+        side=prescription.laterality.one_side if prescription else "",
         sentence=sentence(prescription) if prescription else "",
         open=entry.sides_typed or any(name not in in_sight for name in deeper),
     )

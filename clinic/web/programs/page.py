@@ -34,6 +34,7 @@ class Addable:
     """An exercise that can be added: what helps to choose it, and whether it is in already."""
 
     slug: str
+    figure: str
     name: str
     meta: str
     range: str
@@ -122,7 +123,14 @@ def _found(entry: PlanEntry, library: Mapping[str, Exercise], actor: Actor) -> l
         title = "Found" if entry.search else SECTION_NAMES[programs.section_of(exercise)]
         meta = f"{exercise.position.label} · {exercise.kind.label}"
         groups.setdefault(title, []).append(
-            Addable(row.slug, row.name, meta, range_line(exercise), row.slug in used)
+            Addable(
+                slug=row.slug,
+                figure=exercise.figure,
+                name=row.name,
+                meta=meta,
+                range=range_line(exercise),
+                added=row.slug in used,
+            )
         )
     order = [*SECTION_NAMES.values(), "Found"]
     return [Group(title, groups[title]) for title in order if title in groups]
