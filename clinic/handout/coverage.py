@@ -31,8 +31,16 @@ def uncovered_fields(document: HandoutDocument) -> list[Fault]:
     return [
         Fault(path, _named(missing), _ALLOWED)
         for path, text in _texts(document, "")
-        if (missing := uncovered(printable(text)))
+        if (missing := _missing(text))
     ]
+
+
+def _missing(text: str) -> tuple[str, ...]:
+    """The characters that would vanish: those without a glyph, or all where nothing is seen."""
+    drawn = printable(text)
+    if text.strip() and not drawn.strip():
+        return tuple(dict.fromkeys(text))
+    return uncovered(drawn)
 
 
 _ALLOWED = "Latin, Greek or Cyrillic letters, digits and common signs"

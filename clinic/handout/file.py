@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from clinic.domain.checking import Fault, ProgramError
+from clinic.domain.checking import Fault, ProgramError, shown
 from clinic.domain.program import SectionName
 from clinic.domain.program_json import parse_program
 from clinic.handout.compose import compose_handout
@@ -74,12 +74,13 @@ def _logo(name: str, folder: Path) -> bytes:
         return b""
     path = folder / name
     try:
-        if path.stat().st_size > LOGO_BYTES:
-            raise LogoError("more than 5 MB", "a file of up to 5 MB")
-        return path.read_bytes()
+        if not path.exists() or path.is_file():
+            with path.open("rb") as file:
+                return file.read(LOGO_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "unusable path"
-        raise LogoError(f"{name!r} ({reason})", "the path of a readable picture") from error
+        raise LogoError(f"{shown(name)} ({reason})", "the path of a readable picture") from error
+    raise LogoError(f"{shown(name)} (no file)", "the path of a readable picture")
 
 
 def _places(value: Any) -> list[str]:

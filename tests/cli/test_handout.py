@@ -195,6 +195,13 @@ def test_an_unusable_logo_is_a_fault(tmp_path: Path, program: Any, content: byte
     assert lines[0].startswith("program.json: clinic.logo: found ")
 
 
+@pytest.mark.parametrize("path", [".", "/dev/zero", "a" * 300, "no\tfile"])
+def test_a_logo_is_a_file_or_a_fault(tmp_path: Path, program: Any, path: str) -> None:
+    program["clinic"]["logo"] = path
+    (line,) = refused(tmp_path, program)
+    assert line.startswith("program.json: clinic.logo: found ")
+
+
 def test_extract_prints_what_render_put_in(tmp_path: Path, program: Any) -> None:
     _, out = render(tmp_path, program)
     result = CliRunner().invoke(main, ["handout", "extract", str(out)])

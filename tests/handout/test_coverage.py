@@ -42,6 +42,11 @@ def test_the_field_is_named(program: Program, compose: Any, path: str) -> None:
     assert faults(program, compose) == {path: "characters that no font here has: 明 (U+660E)"}
 
 
+def test_a_name_that_nobody_could_see_is_named(program: Program, compose: Any) -> None:
+    program["patient"]["name"] = "\N{ZERO WIDTH SPACE}"
+    assert faults(program, compose) == {"patient.name": "characters that no font here has: U+200B"}
+
+
 def test_notes_doses_and_addresses_are_named(program: Program, compose: Any) -> None:
     program["clinic"]["address"] = ["1 Main", "東京"]
     bridge = program["sections"][1]["prescriptions"][0]
