@@ -4,8 +4,10 @@ from clinic.domain.dosage import Range
 from clinic.domain.exercise import DoseRange, Exercise
 from clinic.domain.exercise_words import ExerciseWords
 from clinic.domain.source import Source
+from clinic.i18n import locales
 from clinic.i18n.names import language_name
 from clinic.library.loader import load_library
+from clinic.library.translations import words_in
 
 FIGURES = {
     "sets": "Sets",
@@ -41,9 +43,11 @@ def describe(exercise: Exercise) -> dict[str, str]:
         **_links(exercise),
         **_provenance(exercise),
     }
-    for words in exercise.other_words:
-        language = language_name(words.locale)
-        said |= {f"{label} ({language})": text for label, text in words_by_label(words).items()}
+    for locale in locales():
+        words = words_in(exercise, locale)
+        if words and words is not exercise.words:
+            name = language_name(locale)
+            said |= {f"{label} ({name})": text for label, text in words_by_label(words).items()}
     return {label: text for label, text in said.items() if text}
 
 

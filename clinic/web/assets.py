@@ -33,6 +33,7 @@ STYLESHEETS = (
     "prescription",
     "patient",
     "library",
+    "editor",
     "print",
 )
 """The style sheets in the order in which base.html links them."""

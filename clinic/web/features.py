@@ -4,7 +4,9 @@ from flask import Flask
 
 from clinic.web.accounts.routes import blueprint as accounts
 from clinic.web.handouts.routes import blueprint as handouts
+from clinic.web.library.editing import blueprint as editing
 from clinic.web.library.routes import blueprint as library
+from clinic.web.library.versions import blueprint as versions
 from clinic.web.patients.routes import blueprint as patients
 from clinic.web.programs.routes import blueprint as programs
 from clinic.web.search.routes import blueprint as search
@@ -22,6 +24,8 @@ _FEATURES = (
     programs,
     handouts,
     library,
+    editing,
+    versions,
     brand,
     team,
 )

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from clinic.domain.exercise import DoseRange, Exercise, Kind, Position, Region
 from clinic.domain.phrases import frequency_sentences
-from clinic.domain.source import Source
 from clinic.library import load_library
+from clinic.library.describe import cited
 from clinic.services.exercises import Filter, Shelf
 from clinic.web.doses import range_line, range_words, staff_book
 
@@ -166,26 +166,6 @@ def dose_lines(exercise: Exercise) -> list[DoseLine]:
     if often:
         lines.append(DoseLine("How often", often.rstrip("."), cited(exercise.frequency_source)))
     return lines
-
-
-def cited(source: Source) -> str:
-    """A source in a few words: "Article, line 54", "Article, lines 8-18", "Clinic default"."""
-    name = source.key.replace("-", " ").capitalize()
-    if not source.lines:
-        return name
-    word = "line" if len(source.lines) == 1 else "lines"
-    return f"{name}, {word} {', '.join(_runs(source.lines))}"
-
-
-def _runs(lines: tuple[int, ...]) -> list[str]:
-    """Line numbers, those that follow each other as one: 8, 9, 10, 12 are "8-10" and "12"."""
-    runs: list[list[int]] = []
-    for line in sorted(lines):
-        if runs and line == runs[-1][-1] + 1:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
 
 
 def cares(exercise: Exercise, library: Mapping[str, Exercise]) -> list[Care]:

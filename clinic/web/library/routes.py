@@ -6,6 +6,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from clinic.library import load_library
+from clinic.library.describe import cited
+from clinic.services import exercise_editing as editing
+from clinic.services import exercise_versions as versions
 from clinic.services import exercises
 from clinic.services.errors import RefusedError, StaleError
 from clinic.web import faults
@@ -67,12 +70,14 @@ def _exercise_page(slug: str, reviewer: str = "", error: str = "") -> str:
     return render_template(
         "library/show.html",
         exercise=exercise,
-        version=row.version,
         steps=exercise.words.steps_for(exercise.laterality),
         ladder=context.ladder(exercise, library),
         doses=context.dose_lines(exercise),
         cares=context.cares(exercise, library),
-        source=context.cited(exercise.provenance.source),
+        row=row,
+        number=versions.number_of(session(), row),
+        used_in=editing.used_in(session(), actor, row),
+        source=cited(exercise.provenance.source),
         work=load_library().citations.get(exercise.provenance.source.key),
         may_review=actor.is_owner,
         reviewer=reviewer or signature,
