@@ -44,6 +44,7 @@ Typed = Mapping[str, Any]
 def known() -> Known:
     """What an exercise may refer to."""
     library = load_library(BASE_LOCALE)
+    figures = {*kept.movements(), *(e.figure for e in library.exercises.values() if e.figure)}
     return Known(
         precautions=tuple(library.precautions),
         muscles={
@@ -51,7 +52,7 @@ def known() -> Known:
             for term in library.glossary.values()
             if term.muscle
         },
-        figures=tuple(sorted(kept.movements())),
+        figures=tuple(sorted(figures)),
     )
 
 

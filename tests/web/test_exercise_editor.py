@@ -195,7 +195,7 @@ def test_an_old_version_is_restored(alice: Browser, bob: Browser) -> None:
 def test_a_copy_is_opened_in_the_editor(bob: Browser) -> None:
     response = bob.send("/library/plank-wall/duplicate", follow_redirects=True)
     assert "Edit Wall Plank (copy)" in Page(response.text).words
-    assert "plank-wall" in bob.page("/library/wall-plank-copy").text
+    assert typed(bob.page("/library/wall-plank-copy/edit"))["figure"] == ["plank-wall"]
 
 
 def test_an_archived_exercise_leaves_search_and_builder_and_stays_in_programs(
