@@ -16,6 +16,8 @@ _WEEK = 7
 _BOXES_A_LINE = 8
 _MOST_BOXES = 16
 _BOX = 17.0
+_BETWEEN_LINES = 4.0
+_NARROW = 80.0
 _LINE, _MOST_LINES = 26.0, 4
 
 
@@ -30,7 +32,7 @@ def log_blocks(sheet: Sheet) -> Iterator[Block]:
 def _offsets(sheet: Sheet) -> tuple[float, float, float, float, float]:
     """Where day, boxes, pain before, pain after and notes begin."""
     if sheet.scale.large:
-        return 0.0, 104.0, sheet.measure - 150, sheet.measure - 72, sheet.measure
+        return 0.0, 118.0, sheet.measure - 150, sheet.measure - 72, sheet.measure
     return 0.0, 86.0, sheet.measure - 184, sheet.measure - 134, sheet.measure - 74
 
 
@@ -39,7 +41,8 @@ def _table(sheet: Sheet, days: tuple[LogDay, ...]) -> Block:
     keys = ("log_day", "log_done", "log_before", "log_after", "log_notes")
     ends = (*offsets[1:], sheet.measure)
     head = head_row([
-        (x, text(Run(sheet.word(key), sheet.scale.label_strong, SECONDARY), end - x - 4, ""))
+        (x, text(Run(_in_lines(sheet.word(key), end - x), sheet.scale.label_strong, SECONDARY),
+                 end - x - 4, ""))
         for x, end, key in zip(offsets, ends, keys, strict=True)
         if end > x
     ])  # fmt: skip
@@ -49,6 +52,11 @@ def _table(sheet: Sheet, days: tuple[LogDay, ...]) -> Block:
         below = rule(sheet.measure, sheet.theme.line if last else HAIRLINE, 1.5 if last else 0.5)
         rows.append((_day(sheet, day, offsets), below))
     return Table(head, Stack([space(3), rule(sheet.measure, sheet.theme.line, 1.5)]), rows)
+
+
+def _in_lines(words: str, width: float) -> str:
+    """The words of a narrow column's head, one on each line, so that neighbors look alike."""
+    return words.replace(" ", "\n") if width < _NARROW else words
 
 
 def _day(sheet: Sheet, day: LogDay, offsets: tuple[float, ...]) -> Block:
@@ -82,15 +90,16 @@ def _boxes(sheet: Sheet, due: tuple[int, ...], width: float) -> Block:
     step = min(44.0, width / across)
     style = Style(sheet.scale.lead.weight, sheet.scale.label.size, 0)
     lines = 1 if count <= _BOXES_A_LINE else 2
-    height = lines * (_BOX + 4) - 4
+    box = _BOX if lines == 1 else _BOX - 2
+    height = lines * (box + _BETWEEN_LINES) - _BETWEEN_LINES
 
     def draw(pen: Pen, x: float, y: float) -> None:
         for number in due:
             left = x + (number - 1) % _BOXES_A_LINE * step
-            top = y + (number - 1) // _BOXES_A_LINE * (_BOX + 4)
+            top = y + (number - 1) // _BOXES_A_LINE * (box + _BETWEEN_LINES)
             with pen.artifact():
-                pen.rectangle(left, top, _BOX, _BOX, stroke=INK, line_width=1)
-            pen.text(left + _BOX + 3, top + 13, f"{number} ", style, INK)
+                pen.rectangle(left, top, box, box, stroke=INK, line_width=1)
+            pen.text(left + box + 3, top + 0.76 * box, f"{number} ", style, INK)
 
     return Drawing(height, draw)
 

@@ -12,8 +12,8 @@ from clinic.handout.theme import INK, WHITE
 
 _FRAME = 2.0
 _LONGEST_PHONE = 60
-_PAD = 9.0
-_LEFT_SHARE = 0.582
+_PAD = 7.0
+_LEFT_SHARE = 0.5735
 _STOP_SHARE = 0.29
 """Type size of STOP as a share of the octagon's width."""
 
@@ -48,8 +48,8 @@ def _framed(sheet: Sheet, tiers: Block, across: float, down: float = 0.0) -> Blo
 def _tier(sheet: Sheet, box: RedFlagBox, width: float, *, emergency: bool = False) -> Block:
     size = (38.0 if emergency else 32.0) * (1.25 if sheet.scale.large else 1)
     sign = Drawing(size, lambda pen, x, y: _sign(sheet, emergency, size, pen, x, y))
-    left = _PAD + size + 8
-    room = width - left - 5
+    left = _PAD + size + 6
+    room = width - left - (5 if emergency else 3)
     color = sheet.theme.alert if emergency else INK
     number = "" if emergency else sheet.document.clinic.phone
     if len(number) > _LONGEST_PHONE:
