@@ -93,7 +93,9 @@ class Reader:
         if len(value) > limit:
             self.refuse(key, value, f"text of up to {limit:,} characters")
             return ""
-        if any(unicodedata.category(c) in _UNPRINTABLE and c not in "\n\t" for c in value):
+        if not value.isprintable() and any(
+            unicodedata.category(c) in _UNPRINTABLE and c not in "\n\t" for c in value
+        ):
             self.refuse(key, value, "text without control characters")
             return ""
         if required and not value:

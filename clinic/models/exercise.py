@@ -23,6 +23,8 @@ class ExerciseRow(Base):
     kind: Mapped[str] = mapped_column(String(40))
     position: Mapped[str] = mapped_column(String(40))
     regions: Mapped[list[str]] = mapped_column(default=list)
+    tags: Mapped[list[str]] = mapped_column(default=list)
+    """The clinic's own words to find exercises by, beside what they say."""
     content: Mapped[dict[str, Any]]
     seed_hash: Mapped[str] = mapped_column(String(64), default="")
     """SHA-256 of the seed entry this row was made from; empty for a clinic's own exercise."""

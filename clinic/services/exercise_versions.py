@@ -36,7 +36,7 @@ def versions_of(session: Session, actor: Actor, row: ExerciseRow) -> list[Exerci
         .options(joinedload(ExerciseVersion.by))
         .order_by(ExerciseVersion.number.desc())
     )
-    return list(session.scalars(query)) or [_first(row)]
+    return list(session.scalars(query)) or [first_version(row)]
 
 
 def version_of(session: Session, actor: Actor, row: ExerciseRow, number: int) -> ExerciseVersion:
@@ -77,7 +77,7 @@ def put(
         row.reviewed_by, row.reviewed_on = "", None
     row.updated_at = now
     session.flush()
-    session.add(_version(row, number, note, actor.user_id, now))
+    session.add(version_row(row, number, note, actor.user_id, now))
     if unmarked:
         detail["review_taken_off"] = True
     record(session, actor, action, f"exercise:{row.id}", now, version=number, **detail)
@@ -88,7 +88,7 @@ def add(session: Session, actor: Actor, row: ExerciseRow, note: str, now: dateti
     """Keep the first version of an exercise that the clinic made itself."""
     session.add(row)
     session.flush()
-    session.add(_version(row, FIRST, note, actor.user_id, now))
+    session.add(version_row(row, FIRST, note, actor.user_id, now))
 
 
 def reviewed_part(exercise: Exercise) -> tuple[object, ...]:
@@ -102,7 +102,7 @@ def _keep_first(session: Session, row: ExerciseRow) -> int:
     """The number that stands now, with the first version written where there was none."""
     there = _last_number(session, row)
     if there is None:
-        session.add(_first(row))
+        session.add(first_version(row))
     return there or FIRST
 
 
@@ -113,14 +113,16 @@ def _last_number(session: Session, row: ExerciseRow) -> int | None:
     return session.scalar(query)
 
 
-def _first(row: ExerciseRow) -> ExerciseVersion:
+def first_version(row: ExerciseRow) -> ExerciseVersion:
+    """The version that an exercise was before its first change."""
     note = "As it came with the library" if row.seed_hash else ""
-    return _version(row, FIRST, note, None, row.created_at)
+    return version_row(row, FIRST, note, None, row.created_at)
 
 
-def _version(
+def version_row(
     row: ExerciseRow, number: int, note: str, by_id: int | None, at: datetime
 ) -> ExerciseVersion:
+    """What a row says now, as a version of that number."""
     return ExerciseVersion(
         clinic_id=row.clinic_id,
         exercise_id=row.id,

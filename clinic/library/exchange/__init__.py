@@ -7,6 +7,7 @@ Both formats hold the same fields under the same names (`columns`, docs/library-
 
 from clinic.library.exchange.dry_run import DryRun, Holding, Line, State, dry_run
 from clinic.library.exchange.files import FORMATS, read_file, write_file
+from clinic.library.exchange.flat import flatten
 from clinic.library.exchange.reading import Candidate
 from clinic.library.exchange.rows import ExchangeFile, FileError
 
@@ -20,6 +21,7 @@ __all__ = [
     "Line",
     "State",
     "dry_run",
+    "flatten",
     "read_file",
     "write_file",
 ]
