@@ -18,7 +18,7 @@ LONGEST_TAKE_CARE = 34
 """Characters of the line that stands beside the pictures."""
 
 _CLINIC_SHORTHAND = re.compile(
-    r"\d\s*[x\u00d7]\s*\d|\b(reps?|secs?|bid|tid|rom|supine|prone)\b", re.I
+    r"\d+\s*[x\u00d7]\s*\d+|\b(reps?|secs?|bid|tid|rom|supine|prone)\b", re.I
 )
 
 
@@ -32,8 +32,13 @@ def hard_spots(words: ExerciseWords) -> Iterator[str]:
     if len(words.take_care) > LONGEST_TAKE_CARE:
         yield f"take care has {len(words.take_care)} characters; at most {LONGEST_TAKE_CARE}"
     for text in words.sentences():
-        if found := _CLINIC_SHORTHAND.search(text):
-            yield f"clinic shorthand {found[0]!r} in {text!r}"
+        for found in shorthand_in(text):
+            yield f"clinic shorthand {found!r} in {text!r}"
+
+
+def shorthand_in(text: str) -> list[str]:
+    """What only clinicians write, as it stands in a text."""
+    return [match[0] for match in _CLINIC_SHORTHAND.finditer(text)]
 
 
 def _hard_step(number: int, step: str) -> Iterator[str]:

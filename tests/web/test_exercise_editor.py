@@ -104,6 +104,7 @@ def test_steps_are_added_moved_and_removed_without_saving(bob: Browser) -> None:
         "down:0": ["Two.", "One.", "Three."],
         "remove:1": ["One.", "Three."],
         "up:0": ["One.", "Two.", "Three."],
+        "plain:steps": ["One.", "Two.", "Three."],
     }
     for button, steps in expected.items():
         response = bob.send("/library/bridge/edit", fields | {"do": button})
@@ -230,3 +231,39 @@ def test_another_clinic_sees_nothing(bob: Browser, charlie: Browser, path: str) 
     assert charlie.send("/library/ours/duplicate").status_code == 404
     assert charlie.send("/library/ours/archive").status_code == 404
     assert "Ours" not in charlie.page("/library").words
+
+
+HARD = "This strengthens the transverse abdominis, facilitating functional activities."
+
+
+def test_the_grade_warns_names_hard_words_and_never_stops_a_save(bob: Browser) -> None:
+    assert "Aim for 6 or below" not in bob.page("/library/bridge/edit").words
+    assert change(bob, why=HARD).status_code == 200
+    words = bob.page("/library/bridge/edit").words
+    assert "Aim for 6 or below." in words
+    assert "transverse abdominis (say “the deep belly muscle" in words
+    assert "Without “Why it helps” it is grade" in words
+
+
+def test_plain_words_are_put_in_without_saving(bob: Browser) -> None:
+    fields = typed(bob.page("/library/bridge/edit")) | {"why": HARD, "do": "plain:why"}
+    page = Page(bob.send("/library/bridge/edit", fields).text)
+    assert typed(page)["why"][0].startswith("This strengthens the deep belly muscle that wraps")
+    assert "transverse" not in bob.page("/library/bridge").words
+
+
+def test_the_grade_follows_what_is_typed(bob: Browser, nobody: Browser) -> None:
+    sent = {"locale": "en", "why": HARD, "steps": ["Lift your hips.", "Hold."]}
+    answer = bob.send("/library/grade", sent).get_json()
+    assert "Aim for 6 or below" in answer["parts"]["why"]
+    assert "Grade" in answer["parts"]["steps"]
+    assert answer["parts"]["harder"].strip() == ""
+    assert "Why it helps" in answer["whole"]
+    assert answer["plain"]["why"].startswith("This strengthens the deep belly")
+    spanish = bob.send("/library/grade", {"locale": "es", "why": "Doble las rodillas."})
+    assert "INFLESZ" in spanish.get_json()["parts"]["why"]
+    odd = bob.send("/library/grade", {"locale": "xx", "why": "<b>x</b>"})
+    assert odd.status_code == 200
+    escaped = bob.send("/library/grade", {"locale": "en", "why": "<b>transverse abdominis</b>"})
+    assert "<b>transverse abdominis</b>" in escaped.get_json()["parts"]["why"]
+    assert nobody.send("/library/grade", sent).status_code == 401

@@ -1,10 +1,11 @@
 """The editor: new exercises, changes in each language, copies, and the archive."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from clinic.domain.exercise import Exercise
 from clinic.domain.exercise_reading import blank_exercise
+from clinic.library.reading import PARTS, plainer
 from clinic.models import ExerciseRow
 from clinic.services import exercise_editing as service
 from clinic.services import exercise_versions as versions
@@ -14,7 +15,7 @@ from clinic.web.access import current_actor, signed_in
 from clinic.web.clock import now
 from clinic.web.extensions import session
 from clinic.web.library import context
-from clinic.web.library.editor import Editor
+from clinic.web.library.editor import Editor, reading
 from clinic.web.library.entry import (
     Entry,
     entry_of,
@@ -38,9 +39,9 @@ def add() -> ResponseReturnValue:
     if request.method == "GET":
         return Editor(empty).new()
     entry = entry_sent(request.form, empty)
-    place = press(entry, request.form.get("do", ""))
-    if place is not None:
-        return Editor(entry, focus=place).new()
+    field = press(entry, request.form.get("do", ""), service.BASE_LOCALE)
+    if field is not None:
+        return Editor(entry, focus=field).new()
     try:
         row = service.create(session(), current_actor(), typed(entry), _note(), now())
     except RefusedError as refused:
@@ -59,9 +60,9 @@ def edit(slug: str) -> ResponseReturnValue:
     if request.method == "GET":
         return Editor(shown).change(row)
     entry = entry_sent(request.form, shown)
-    place = press(entry, request.form.get("do", ""))
-    if place is not None:
-        return Editor(entry, focus=place).change(row, _version())
+    field = press(entry, request.form.get("do", ""), service.BASE_LOCALE)
+    if field is not None:
+        return Editor(entry, focus=field).change(row, _version())
     return _save(row, exercise, entry)
 
 
@@ -98,9 +99,9 @@ def words(slug: str, locale: str) -> ResponseReturnValue:
     if request.method == "GET":
         return Editor(shown).translate(row, said)
     entry = entry_sent(request.form, shown)
-    place = press(entry, request.form.get("do", ""))
-    if place is not None:
-        return Editor(entry, focus=place).translate(row, said, _version())
+    field = press(entry, request.form.get("do", ""), locale)
+    if field is not None:
+        return Editor(entry, focus=field).translate(row, said, _version())
     fields = typed(entry)
     try:
         service.change_words(
@@ -118,6 +119,26 @@ def words(slug: str, locale: str) -> ResponseReturnValue:
 def _words_conflict(row: ExerciseRow, locale: str, entry: Entry) -> str:
     said = service.words_to_edit(versions.content_of(row), locale)
     return Editor(entry, theirs=entry_of_words(said)).translate(row, said)
+
+
+@blueprint.post("/library/grade")
+@signed_in
+def grade() -> ResponseReturnValue:
+    """How words read while they are typed: markup by field, "whole" for all of them."""
+    locale = request.form.get("locale", "")
+    parts = {
+        name: [line for text in request.form.getlist(name) for line in text.splitlines()]
+        for name in PARTS
+    }
+    found = reading(parts, locale)
+    shown = {
+        name: render_template("library/_reading.html", name=name, one=one)
+        for name, one in found["parts"].items()
+        if name in PARTS
+    }
+    whole = render_template("library/_whole.html", reading=found)
+    plain = {name: "\n".join(plainer(t, locale) for t in parts[name]) for name in PARTS}
+    return jsonify(parts=shown, whole=whole, plain=plain)
 
 
 @blueprint.post("/library/<slug>/duplicate")

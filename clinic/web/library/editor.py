@@ -1,6 +1,6 @@
 """Draws the editor's pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +13,14 @@ from clinic.i18n import locales
 from clinic.i18n.names import language_name
 from clinic.library import load_library
 from clinic.library.describe import FIGURES, SIDES
+from clinic.library.reading import hardest, readings
 from clinic.library.translations import words_in
 from clinic.models import ExerciseRow
 from clinic.services import exercise_editing as service
 from clinic.services import exercise_versions as versions
 from clinic.web import faults as fault_words
 from clinic.web.extensions import session
-from clinic.web.library.entry import LABELS, Entry, differences, errors_by_field
+from clinic.web.library.entry import LABELS, Entry, differences, errors_by_field, parts_of
 
 Choices = list[tuple[str, str]]
 Tab = tuple[str, str, bool, str]
@@ -29,23 +30,24 @@ Tab = tuple[str, str, bool, str]
 class Editor:
     """What a page of the editor shows: the fields as typed, and what is to be said about them.
 
-    `focus` is the step to go on with. After a conflict `theirs` are the fields as they were
+    `focus` is the field to go on with. After a conflict `theirs` are the fields as they were
     saved meanwhile.
     """
 
     entry: Entry
     faults: Sequence[Fault] = ()
-    focus: int | None = None
+    focus: str = ""
     theirs: Entry | None = None
 
     def new(self) -> str:
         """The page of a new exercise."""
-        return self._page("library/new.html", choices=choices(""))
+        return self._page("library/new.html", service.BASE_LOCALE, choices=choices(""))
 
     def change(self, row: ExerciseRow, version: int | None = None) -> str:
         """The page of an exercise; `version` is the one the fields were typed over."""
         return self._page(
             "library/edit.html",
+            service.BASE_LOCALE,
             choices=choices(self.entry["figure"]),
             **self._standing(row, version, service.BASE_LOCALE),
         )
@@ -54,6 +56,7 @@ class Editor:
         """The page of an exercise's words in another language, beside those it is written in."""
         return self._page(
             "library/translate.html",
+            said.locale,
             said=said,
             language=language_name(said.locale),
             original=versions.content_of(row).words,
@@ -61,13 +64,15 @@ class Editor:
             **self._standing(row, version, said.locale),
         )
 
-    def _page(self, template: str, **more: Any) -> str:
+    def _page(self, template: str, locale: str, **more: Any) -> str:
         messages = {fault.path: fault_words.message(fault) for fault in self.faults}
         return render_template(
             template,
             entry=self.entry,
             errors=errors_by_field(self.entry, messages),
             labels=LABELS,
+            locale=locale,
+            reading=reading(parts_of(self.entry), locale),
             focus=self.focus,
             note=request.form.get("note", ""),
             **more,
@@ -84,6 +89,15 @@ class Editor:
             "conflict": self.theirs is not None,
             "differences": differences(self.theirs, self.entry) if self.theirs else [],
         }
+
+
+def reading(parts: Mapping[str, Sequence[str]], locale: str) -> dict[str, Any]:
+    """How the words read: each part, the whole, and the part without which the rest is easier."""
+    worst = hardest(parts, locale)
+    return {
+        "parts": readings(parts, locale),
+        "without": (LABELS[worst[0]], worst[1]) if worst else None,
+    }
 
 
 def tabs(exercise: Exercise, slug: str, here: str) -> list[Tab]:

@@ -11,6 +11,7 @@ from clinic.domain.exercise_words import ExerciseWords
 from clinic.domain.word_changes import Change, change
 from clinic.library import load_library
 from clinic.library.describe import FIGURES, cited, span
+from clinic.library.reading import PARTS, plainer
 from clinic.services import exercise_editing as editing
 
 Entry = dict[str, Any]
@@ -147,20 +148,34 @@ def _text(value: str | list[str]) -> str:
     return value if isinstance(value, str) else "\n".join(value)
 
 
-def press(entry: Entry, button: str) -> int | None:
-    """Do what a button of the list of steps says; gives the step to go on with.
+def press(entry: Entry, button: str, locale: str) -> str | None:
+    """Do what a button of the form says that does not save; gives the field to go on with.
 
-    Buttons are `add-step`, `up:1`, `down:0` and `remove:2`; places count from 0. `None` where the
-    button is none of these.
+    Buttons are `add-step`, `up:1`, `down:0`, `remove:2` (places count from 0) and `plain:why`,
+    which puts plain words in place of clinical ones. `None` where the button is none of these.
     """
     steps: list[str] = entry["steps"]
-    act, _, number = button.partition(":")
+    act, _, what = button.partition(":")
     if act == "add-step":
         steps.append("")
-        return len(steps) - 1
-    if not number.isdecimal() or int(number) >= len(steps):
+        return f"steps[{len(steps) - 1}]"
+    if act == "plain" and what in PARTS:
+        said = entry[what]
+        plain = [plainer(text, locale) for text in said] if what == "steps" else None
+        entry[what] = plainer(said, locale) if plain is None else plain
+        return "steps[0]" if what == "steps" else what
+    if not what.isdecimal() or int(what) >= len(steps):
         return None
-    return _move(steps, act, int(number))
+    place = _move(steps, act, int(what))
+    return None if place is None else f"steps[{place}]"
+
+
+def parts_of(entry: Entry) -> dict[str, list[str]]:
+    """What of an entry is read as prose, by field."""
+    return {
+        name: entry[name] if isinstance(entry[name], list) else entry[name].splitlines()
+        for name in PARTS
+    }
 
 
 def _move(steps: list[str], act: str, place: int) -> int | None:
