@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clinic.cli.library_files import export_, import_
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
 
 @click.group("library")
 def command() -> None:
-    """The exercise library that every clinic starts from."""
+    """The exercise library: a clinic's own, or the one that every clinic starts from."""
+
+
+command.add_command(export_)
+command.add_command(import_)
 
 
 @command.command()

@@ -12,22 +12,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clinic.domain.exercise import Exercise
+from clinic.library.exchange import Candidate
 from clinic.models import ExerciseRow, ExerciseVersion
 from clinic.services import exercise_versions as versions
 from clinic.services import exercises
+from clinic.services.errors import StaleError
 
 AT_ONCE = 500
 
 _Any = TypeVar("_Any")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What an exercise is to be; `exercise.provenance` says who has reviewed it."""
-
-    exercise: Exercise
-    tags: tuple[str, ...] = ()
-    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +36,19 @@ class Writer:
 def write_many(
     session: Session,
     writer: Writer,
-    wanted: Sequence[Wanted],
+    wanted: Sequence[Candidate],
     progress: Callable[[int], None] | None = None,
 ) -> None:
-    """Add the exercises that the clinic does not have and change those that it has, by slug.
+    """Add exercises that the clinic does not have and change those that it has, by slug.
+
+    `exercise.provenance` says who has reviewed one.
 
     Where words or doses change the review mark comes off, unless another review is wanted.
     `progress` is told now and then how many are written. Nothing is recorded: the caller says
     what it was all for.
+
+    Raises:
+        StaleError: an exercise was changed or added by someone else meanwhile.
     """
     done = 0
     for some in in_parts(wanted):
@@ -60,12 +58,14 @@ def write_many(
             progress(done)
 
 
-def _write(session: Session, writer: Writer, some: Sequence[Wanted]) -> None:
+def _write(session: Session, writer: Writer, some: Sequence[Candidate]) -> None:
     rows = rows_of(session, writer.clinic_id, [each.exercise.slug for each in some])
     numbers = _last_numbers(session, [row.id for row in rows.values()])
     versioned: list[tuple[ExerciseRow, int]] = []
     for each in some:
         row = rows.get(each.exercise.slug)
+        if each.version != (row.version if row else 0):
+            raise StaleError(row)
         if row is None:
             row = _new(writer, each)
             versioned.append((row, versions.FIRST))
@@ -85,7 +85,7 @@ def _write(session: Session, writer: Writer, some: Sequence[Wanted]) -> None:
     session.flush()
 
 
-def _new(writer: Writer, wanted: Wanted) -> ExerciseRow:
+def _new(writer: Writer, wanted: Candidate) -> ExerciseRow:
     provenance = wanted.exercise.provenance
     row = ExerciseRow(
         clinic_id=writer.clinic_id,
@@ -101,7 +101,7 @@ def _new(writer: Writer, wanted: Wanted) -> ExerciseRow:
     return row
 
 
-def _change(writer: Writer, row: ExerciseRow, before: Exercise, wanted: Wanted) -> None:
+def _change(writer: Writer, row: ExerciseRow, before: Exercise, wanted: Candidate) -> None:
     after = wanted.exercise
     review = (after.provenance.reviewed_by, after.provenance.review_date)
     kept = review == (row.reviewed_by, row.reviewed_on)

@@ -1,7 +1,6 @@
 """The clinic's library as a file, and a file as the clinic's library: all of it or nothing."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +22,7 @@ from clinic.services import exercises
 from clinic.services.actor import Actor
 from clinic.services.audit import record
 from clinic.services.errors import RefusedError
-from clinic.services.exercise_batches import Wanted, Writer, write_many
+from clinic.services.exercise_batches import Writer, write_many
 
 _Progress = Callable[[int], None]
 
@@ -56,13 +55,6 @@ def holdings(session: Session, clinic_id: int) -> dict[str, Holding]:
         )
         for row in rows
     }
-
-
-def fingerprint(session: Session, clinic_id: int) -> str:
-    """Another one after any change of any of the clinic's exercises."""
-    query = _rows(clinic_id).with_only_columns(ExerciseRow.id, ExerciseRow.version)
-    told = [tuple(row) for row in session.execute(query.order_by(ExerciseRow.id))]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def _rows(clinic_id: int) -> Select[Any]:
@@ -101,16 +93,13 @@ def write(
     Raises:
         ForbiddenError: the actor is no owner; nobody is one at the console.
         RefusedError: a row is refused; nothing was written.
+        StaleError: the library has changed since the dry run; roll back.
     """
     if actor:
         actor.require_owner()
     if run.refused:
         raise RefusedError(_faults(run))
-    wanted: Sequence[Wanted] = [
-        Wanted(line.candidate.exercise, line.candidate.tags, line.candidate.archived)
-        for line in run.lines
-        if line.candidate
-    ]
+    wanted = [line.candidate for line in run.lines if line.candidate]
     note = f"Imported from {file_name}"[:200]
     writer = Writer(clinic_id, actor.user_id if actor else None, note, now)
     write_many(session, writer, wanted, progress)

@@ -11,7 +11,7 @@ from clinic.library import load_library
 from clinic.library.exchange import DryRun, FileError, State, flatten, write_file
 from clinic.models import AuditEntry, ExerciseRow
 from clinic.services import exercise_editing, exercise_versions, exercises, library_files, search
-from clinic.services.errors import ForbiddenError, RefusedError
+from clinic.services.errors import ForbiddenError, RefusedError, StaleError
 from tests.factories import NOW
 from tests.library.exchange.samples import file_of, table
 from tests.personas import Personas
@@ -119,11 +119,18 @@ def test_tags_and_the_archive_change_without_a_version(session: Session, people:
 
 def test_one_refused_row_stops_the_whole_file(session: Session, people: Personas) -> None:
     rows = [{"slug": "bridge", "reps": "8"}, {"slug": "cat-cow", "reps": "8-"}]
-    before = library_files.fingerprint(session, people.clinic_a.id)
+    before = library_files.holdings(session, people.clinic_a.id)
     with pytest.raises(RefusedError) as refused:
         imported(session, people, table(*rows))
     assert refused.value.faults[0].path == "row 3 reps"
-    assert library_files.fingerprint(session, people.clinic_a.id) == before
+    assert library_files.holdings(session, people.clinic_a.id) == before
+
+
+def test_a_library_that_has_moved_on_is_left_alone(session: Session, people: Personas) -> None:
+    run = tried(session, people, table({"slug": "bridge", "take_care": "Go slowly."}))
+    exercises.mark_reviewed(session, people.alice, "bridge", 1, "Dana Whitfield, DPT", NOW)
+    with pytest.raises(StaleError):
+        library_files.write(session, people.alice, people.clinic_a.id, run, "a.csv", NOW)
 
 
 def test_only_owners_import_and_only_into_their_clinic(session: Session, people: Personas) -> None:

@@ -117,7 +117,8 @@ def _merged(row: FileRow, known: Mapping[str, Any] | None) -> dict[str, Any]:
 
 
 def _compared(line: Line, held: Holding, known: Mapping[str, Any], candidate: Candidate) -> Line:
-    settled = replace(candidate, exercise=settle(held.exercise, candidate.exercise))
+    exercise = settle(held.exercise, candidate.exercise)
+    settled = replace(candidate, exercise=exercise, version=held.version)
     given, flat = _flat(candidate), _flat(settled)
     fields = tuple(
         key

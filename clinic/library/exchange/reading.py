@@ -39,11 +39,15 @@ _NO_SLUG = "small letters a-z, digits and hyphens, up to 80, such as wall-sit"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An exercise to be written, and what the clinic says of it beside its content."""
+    """An exercise to be written, and what the clinic says of it beside its content.
+
+    `version` is that of the exercise in whose place it comes, 0 where it is new.
+    """
 
     exercise: Exercise
     tags: tuple[str, ...] = ()
     archived: bool = False
+    version: int = 0
 
 
 class _Optional(TypedDict):
