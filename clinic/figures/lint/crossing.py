@@ -16,8 +16,8 @@ from clinic.figures.vectors import Array
 # How far (cm) two parts may press into each other: fat, muscle and cloth give way, bones do not.
 # Folded over each other, thigh and calf, or thigh and belly, flatten most.
 _FLESH: Final = {
-    frozenset(("thigh", "trunk")): 5.0,
-    frozenset(("thigh", "shank")): 4.0,
+    frozenset(("thigh", "trunk")): 6.6,
+    frozenset(("thigh", "shank")): 5.4,
     frozenset(("thigh",)): 4.0,
     frozenset(("foot", "trunk")): 3.0,
     frozenset(("upper_arm", "trunk")): 3.0,
