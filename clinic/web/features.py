@@ -5,6 +5,7 @@ from flask import Flask
 from clinic.web.accounts.routes import blueprint as accounts
 from clinic.web.handouts.routes import blueprint as handouts
 from clinic.web.library.editing import blueprint as editing
+from clinic.web.library.ladder import blueprint as ladder
 from clinic.web.library.routes import blueprint as library
 from clinic.web.library.versions import blueprint as versions
 from clinic.web.patients.routes import blueprint as patients
@@ -25,6 +26,7 @@ _FEATURES = (
     handouts,
     library,
     editing,
+    ladder,
     versions,
     brand,
     team,

@@ -18,6 +18,7 @@ HARD = "This strengthens the transverse abdominis, facilitating functional activ
         "/library/bridge/edit/es",
         "/library/bridge/versions",
         "/library/archived",
+        "/library/modified-plank/ladder",
     ],
 )
 def test_a_page_is_open_to_everyone(owner: Page, path: str) -> None:
