@@ -79,7 +79,7 @@ def patient(
         name=f"Patient {next(_numbers)}",
         date_of_birth=date(1958, 3, 2),
         precautions=("knee",) if knee else (),
-        large_print=large_print,
+        print_size="large" if large_print else "standard",
     )
     return patients.add(session, actor, replace(details, **fields), NOW)
 

@@ -18,7 +18,7 @@ from clinic.handout.scale import BAR_HEIGHT, BAR_TOP, MARGIN, SCALES, Paper, Siz
 from clinic.handout.sheet import FigureSource, Sheet
 from clinic.handout.theme import INK, theme_of
 
-_PER_PAGE: Final = {Size.STANDARD: (2, 1), Size.LARGE: (1,), Size.COMPACT: (4, 2)}
+PER_PAGE: Final = {Size.STANDARD: (2, 1), Size.LARGE: (1,), Size.COMPACT: (4, 2)}
 """Exercises a page that a size allows, the usual first."""
 
 _ONE_AT_A_TIME = Lock()
@@ -43,8 +43,8 @@ class RenderOptions:
     def __post_init__(self) -> None:
         if self.body not in BODIES:
             raise ValueError(f"no body {self.body!r}; there are {', '.join(BODIES)}")
-        if self.per_page and self.per_page not in _PER_PAGE[self.size]:
-            allowed = " or ".join(map(str, sorted(_PER_PAGE[self.size])))
+        if self.per_page and self.per_page not in PER_PAGE[self.size]:
+            allowed = " or ".join(map(str, sorted(PER_PAGE[self.size])))
             raise ValueError(
                 f"{self.size} print takes {allowed} exercises a page, not {self.per_page}"
             )
@@ -52,7 +52,7 @@ class RenderOptions:
     @property
     def exercises_a_page(self) -> int:
         """The number asked for, or the usual one."""
-        return self.per_page or _PER_PAGE[self.size][0]
+        return self.per_page or PER_PAGE[self.size][0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class Clinic(Base):
     logo_key: Mapped[str] = mapped_column(String(80), default="")
     """Key of the normalised logo in the file store, empty without one."""
     paper: Mapped[str] = mapped_column(String(10), default="letter")
+    body: Mapped[str] = mapped_column(String(20), default="")
+    """The body that pictures show; empty takes the product's usual one."""
     country: Mapped[str] = mapped_column(String(2), default="US")
     time_zone: Mapped[str] = mapped_column(String(60), default="America/New_York")
     created_at: Mapped[datetime]

@@ -1,4 +1,4 @@
-"""Issued handouts. Rows are inserted and never changed; a withdrawal is a row of its own."""
+"""Issued handouts. Rows are inserted and never changed; what comes later is a row of its own."""
 
 from datetime import datetime
 from typing import Any
@@ -32,6 +32,9 @@ class HandoutRow(Base):
     """Key of the issued bytes in the file store."""
     pdf_sha256: Mapped[str] = mapped_column(String(64))
     pages: Mapped[int]
+    print_options: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """How it was put on paper: paper, size, exercises a page, ink, log, body. Empty for handouts
+    issued before this was kept."""
     acknowledged: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     """The warnings that stood when it was issued, as acknowledged by the issuer."""
     issued_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
@@ -41,6 +44,28 @@ class HandoutRow(Base):
     patient: Mapped[Patient] = relationship()
     program: Mapped[ProgramRow] = relationship()
     withdrawal: Mapped["WithdrawalRow | None"] = relationship(back_populates="handout")
+    renderings: Mapped[list["RenderingRow"]] = relationship(
+        order_by="RenderingRow.id", back_populates="handout"
+    )
+
+
+class RenderingRow(Base):
+    """An issued document put on other paper, or in another size, later. Never changed."""
+
+    __tablename__ = "handout_renderings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    handout_id: Mapped[int] = mapped_column(ForeignKey("handouts.id"), index=True)
+    print_options: Mapped[dict[str, Any]]
+    pdf_key: Mapped[str] = mapped_column(String(80))
+    """Key of the bytes in the file store."""
+    pdf_sha256: Mapped[str] = mapped_column(String(64))
+    pages: Mapped[int]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    made_at: Mapped[datetime]
+
+    handout: Mapped[HandoutRow] = relationship(back_populates="renderings")
+    made_by: Mapped[User] = relationship()
 
 
 class WithdrawalRow(Base):

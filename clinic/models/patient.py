@@ -25,7 +25,10 @@ class Patient(Base):
     language: Mapped[str] = mapped_column(String(10), default="en")
     paper: Mapped[str] = mapped_column(String(10), default="")
     """"letter" or "a4"; empty takes the clinic's."""
-    large_print: Mapped[bool] = mapped_column(default=False)
+    print_size: Mapped[str] = mapped_column(String(10), default="standard")
+    """"standard", "large" or "compact"."""
+    body: Mapped[str] = mapped_column(String(20), default="")
+    """The body that pictures show; empty takes the clinic's."""
     precautions: Mapped[list[str]] = mapped_column(default=list)
     """Codes of `seeds/precautions.toml`."""
     precaution_text: Mapped[str] = mapped_column(Text, default="")

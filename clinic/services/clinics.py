@@ -15,6 +15,7 @@ from clinic.services.audit import record
 from clinic.services.dates import today
 from clinic.services.errors import ForbiddenError, StaleError
 from clinic.services.fields import (
+    BODIES,
     CREDENTIALS_LIMIT,
     NAME_LIMIT,
     one_line,
@@ -58,7 +59,10 @@ class SetUp:
 
 @dataclass(frozen=True, slots=True)
 class BrandChange:
-    """What handouts show of a clinic, and where it is. `address` has up to six lines."""
+    """What handouts show of a clinic, and where it is. `address` has up to six lines.
+
+    `body` is the one that pictures show, "" for the product's usual one.
+    """
 
     name: str
     address: tuple[str, ...]
@@ -69,6 +73,7 @@ class BrandChange:
     paper: str
     country: str
     time_zone: str
+    body: str = ""
 
 
 def is_empty(session: Session) -> bool:
@@ -167,6 +172,7 @@ def _read_brand(reader: Reader) -> dict[str, object]:
         "paper": paper,
         "country": country,
         "time_zone": zone,
+        "body": reader.choice("body", ("", *BODIES), ""),
     }
 
 

@@ -10,8 +10,6 @@ from clinic.domain.program import ClinicCard, PatientCard, Program, TherapistCar
 from clinic.handout.codec import document_from_json
 from clinic.handout.compose import compose_handout
 from clinic.handout.document import HandoutDocument
-from clinic.handout.render import RenderOptions
-from clinic.handout.scale import Paper, Size
 from clinic.i18n import load_book
 from clinic.library import load_library
 from clinic.library.translations import translated
@@ -78,14 +76,6 @@ def _standing(session: Session, program: ProgramRow) -> HandoutDocument | None:
     )
     kept = session.scalar(query)
     return document_from_json(kept) if kept else None
-
-
-def print_options(session: Session, actor: Actor, patient: Patient) -> RenderOptions:
-    """Paper and size that suit the patient, the clinic's paper where nothing is said."""
-    return RenderOptions(
-        paper=Paper(patient.paper or own_clinic(session, actor).paper),
-        size=Size.LARGE if patient.large_print else Size.STANDARD,
-    )
 
 
 def _letterhead(clinic: Clinic) -> ClinicCard:

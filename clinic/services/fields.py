@@ -4,10 +4,18 @@ import re
 from zoneinfo import available_timezones
 
 from clinic.domain.checking import Reader
+from clinic.figures.body import BODIES as DRAWN
+from clinic.handout.scale import Size
 from clinic.services.errors import RefusedError
 
 PAPERS = ("letter", "a4")
 """Paper sizes that a handout can be printed on."""
+
+SIZES = tuple(size.value for size in Size)
+"""Sizes of print, the usual one first."""
+
+BODIES = tuple(DRAWN)
+"""The bodies that pictures can show."""
 
 NAME_LIMIT = 200
 CREDENTIALS_LIMIT = 60

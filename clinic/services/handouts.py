@@ -13,17 +13,17 @@ from clinic.domain.plain_values import to_plain
 from clinic.domain.review import key_of
 from clinic.domain.safety import Finding, Level
 from clinic.handout.codec import document_sha256, document_to_json
-from clinic.handout.coverage import UncoveredTextError
 from clinic.handout.document import HandoutDocument
-from clinic.handout.render import Rendering, RenderOptions, render
+from clinic.handout.render import Rendering, RenderOptions
 from clinic.models import HandoutRow, Patient, ProgramRow, WithdrawalRow
 from clinic.services import programs
 from clinic.services.actor import Actor, owned, within
 from clinic.services.audit import record
-from clinic.services.composing import compose_program, print_options
+from clinic.services.composing import compose_program
 from clinic.services.errors import NotFoundError, RefusedError, StaleError, refuse
 from clinic.services.exercises import library_of
 from clinic.services.fields import raise_faults
+from clinic.services.printing import options_to_plain, rendered, usual_options
 from clinic.services.storage import FileStore, StorageError
 
 
@@ -58,8 +58,11 @@ def preview(
     program_id: int,
     now: datetime,
     patient_id: int | None = None,
+    options: RenderOptions | None = None,
 ) -> bytes:
     """The PDF as issuing now would make it; nothing is written.
+
+    `options` are those that suit the patient (`usual_options`) unless given.
 
     Raises:
         NotFoundError: as `compose`.
@@ -67,7 +70,7 @@ def preview(
     """
     document = compose(session, actor, store, program_id, now, patient_id)
     patient = programs.get(session, actor, program_id).patient
-    return _render(document, print_options(session, actor, patient)).pdf
+    return rendered(document, options or usual_options(session, actor, patient)).pdf
 
 
 def issue(
@@ -79,10 +82,12 @@ def issue(
     acknowledged: Collection[str],
     now: datetime,
     patient_id: int | None = None,
+    options: RenderOptions | None = None,
 ) -> HandoutRow:
     """Freeze the program as the patient's handout, as the next revision.
 
-    `acknowledged` holds the keys (`clinic.domain.review.key_of`) of the warnings accepted.
+    `acknowledged` holds the keys (`clinic.domain.review.key_of`) of the warnings accepted;
+    `options` as in `preview`.
 
     Raises:
         NotFoundError: as `compose`.
@@ -97,8 +102,9 @@ def issue(
     _require_acceptable(findings, acknowledged)
     revision = next_revision(session, program)
     document = compose_program(session, actor, store, program, revision, now)
-    options = print_options(session, actor, program.patient)
-    handout = _freeze(document, _render(document, options), store)
+    options = options or usual_options(session, actor, program.patient)
+    handout = _freeze(document, rendered(document, options), store)
+    handout.print_options = options_to_plain(options)
     handout.clinic_id = actor.clinic_id
     handout.program, handout.patient = program, program.patient
     handout.revision = revision
@@ -136,13 +142,6 @@ def _require_acceptable(findings: list[Finding], acknowledged: Collection[str]) 
 
 def _accepted(findings: list[Finding]) -> list[dict[str, Any]]:
     return [{"key": key_of(f), **to_plain(f)} for f in findings if f.level is Level.WARN]
-
-
-def _render(document: HandoutDocument, options: RenderOptions) -> Rendering:
-    try:
-        return render(document, options)
-    except UncoveredTextError as error:
-        raise RefusedError(error.faults) from error
 
 
 def _freeze(document: HandoutDocument, rendering: Rendering, store: FileStore) -> HandoutRow:

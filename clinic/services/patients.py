@@ -17,7 +17,7 @@ from clinic.services.actor import Actor, own_clinic, owned, within
 from clinic.services.audit import record
 from clinic.services.dates import read_typed_date, today
 from clinic.services.errors import StaleError, refuse
-from clinic.services.fields import NAME_LIMIT, PAPERS, one_line, raise_faults
+from clinic.services.fields import BODIES, NAME_LIMIT, PAPERS, SIZES, one_line, raise_faults
 
 PAGE_SIZE = 25
 _FOLDED_LIMIT = 2 * NAME_LIMIT
@@ -29,7 +29,8 @@ _KEYS = (
     "date_of_birth",
     "language",
     "paper",
-    "large_print",
+    "print_size",
+    "body",
     "precautions",
     "precaution_text",
     "notes",
@@ -38,7 +39,8 @@ _KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class PatientDetails:
-    """What is kept of a patient. `paper` is "letter", "a4" or "" for the clinic's own.
+    """What is kept of a patient. `paper` is "letter", "a4" or "" for the clinic's own, `print_size`
+    "standard", "large" or "compact", `body` one of the bodies or "" for the clinic's.
 
     `printed_name` is printed where no font can show the name itself, "" where one can.
     """
@@ -48,7 +50,8 @@ class PatientDetails:
     date_of_birth: date | None = None
     language: str = "en"
     paper: str = ""
-    large_print: bool = False
+    print_size: str = SIZES[0]
+    body: str = ""
     precautions: tuple[str, ...] = ()
     precaution_text: str = ""
     notes: str = ""
@@ -79,7 +82,8 @@ def read_details(fields: Mapping[str, Any]) -> PatientDetails:
         date_of_birth=_read_birth(reader),
         language=reader.choice("language", locales(), "en"),
         paper=reader.choice("paper", ("", *PAPERS), ""),
-        large_print=_read_flag(reader, "large_print"),
+        print_size=reader.choice("print_size", SIZES, SIZES[0]),
+        body=reader.choice("body", ("", *BODIES), ""),
         precautions=_read_precautions(reader),
         precaution_text=reader.text("precaution_text"),
         notes=reader.text("notes"),
@@ -95,13 +99,6 @@ def _read_birth(reader: Reader) -> date | None:
     if born and born < _EARLIEST_BIRTH:
         reader.refuse("date_of_birth", born, f"a date from {_EARLIEST_BIRTH} on")
     return born
-
-
-def _read_flag(reader: Reader, key: str) -> bool:
-    value = reader.raw(key)
-    if value is not None and not isinstance(value, bool):
-        reader.refuse(key, value, "true or false")
-    return value is True
 
 
 def _read_precautions(reader: Reader) -> tuple[str, ...]:
@@ -222,7 +219,8 @@ def _put(patient: Patient, details: PatientDetails, now: datetime) -> None:
     patient.date_of_birth = details.date_of_birth
     patient.language = details.language
     patient.paper = details.paper
-    patient.large_print = details.large_print
+    patient.print_size = details.print_size
+    patient.body = details.body
     patient.precautions = list(details.precautions)
     patient.precaution_text = details.precaution_text
     patient.notes = details.notes

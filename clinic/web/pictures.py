@@ -10,9 +10,12 @@ from functools import lru_cache
 from flask import Blueprint, Flask, Response, abort, request, url_for
 
 from clinic.figures import kept
+from clinic.figures.body import DEFAULT_BODY
 from clinic.figures.display import DisplayList
 from clinic.figures.kept import FigureNotFoundError
 from clinic.figures.svg import svg
+from clinic.services.printing import body_of
+from clinic.web import access
 from clinic.web.assets import forever
 
 blueprint = Blueprint("pictures", __name__)
@@ -31,18 +34,20 @@ class Picture:
 
 
 def register_pictures(app: Flask) -> None:
-    """Serve the pictures and give templates `picture(movement, pose)`."""
+    """Serve the pictures and give templates `picture(movement, pose, side, body)`."""
     app.register_blueprint(blueprint)
     app.jinja_env.globals["picture"] = picture
 
 
-def picture(movement: str, pose: str = "end", side: str = "") -> Picture | None:
+def picture(movement: str, pose: str = "end", side: str = "", body: str = "") -> Picture | None:
     """The kept picture of a movement's pose ("start", "end", "2", "3").
 
-    `movement` is an exercise's `figure`; `side` mirrors where the other one was drawn. `None`
-    where no such picture is kept.
+    `movement` is an exercise's `figure`; `side` mirrors where the other one was drawn; `body` is
+    the clinic's own unless given. `None` where no such picture is kept.
     """
-    drawn = _drawn(movement, pose, side)
+    person = access.person()
+    shown = body or body_of(person.clinic if person else None)
+    drawn = _drawn(movement, pose, side, shown)
     if drawn is None:
         return None
     url = url_for(
@@ -50,16 +55,17 @@ def picture(movement: str, pose: str = "end", side: str = "") -> Picture | None:
         movement=movement,
         pose=pose,
         side=side or None,
+        body=None if shown == DEFAULT_BODY else shown,
         v=drawn.key[:_SHORT_KEY],
     )
     return Picture(url, drawn.width, drawn.height, drawn.alt)
 
 
-def _drawn(movement: str, pose: str, side: str) -> DisplayList | None:
+def _drawn(movement: str, pose: str, side: str, body: str) -> DisplayList | None:
     if movement not in kept.movements():
         return None
     try:
-        return kept.figure(movement, pose, side=side)
+        return kept.figure(movement, pose, body, side)
     except FigureNotFoundError:
         return None
 
@@ -68,7 +74,8 @@ def _drawn(movement: str, pose: str, side: str) -> DisplayList | None:
 def show(movement: str, pose: str) -> Response:
     """One picture."""
     side = request.args.get("side", "")
-    drawn = _drawn(movement, pose, side if side in ("left", "right") else "")
+    body = request.args.get("body", DEFAULT_BODY)
+    drawn = _drawn(movement, pose, side if side in ("left", "right") else "", body)
     if drawn is None:
         abort(404)
     packed = _packed(drawn)

@@ -158,8 +158,7 @@ def test_the_brand_and_the_patients_wishes_are_on_the_paper(
     assert round(float(pdf.pages[0].mediabox.width)) == 595
     assert len(pdf.pages[0].images) == 1
     assert "Wang Xiaoming" in pdf.pages[0].extract_text()
-    usual = replace(_details("Anna"), large_print=False)
-    other = patients.add(session, people.alice, usual, NOW)
+    other = patients.add(session, people.alice, _details("Anna"), NOW)
     second = factories.program(session, people.alice, other, "bridge")
     letter = PdfReader(io.BytesIO(handouts.preview(session, people.bob, store, second.id, NOW)))
     assert float(letter.pages[0].mediabox.width) == 612

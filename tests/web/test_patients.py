@@ -19,7 +19,8 @@ DETAILS = {
     "date_of_birth": "1959-03-02",
     "language": "en",
     "paper": "a4",
-    "large_print": "y",
+    "print_size": "large",
+    "body": "ruth",
     "precautions": ["knee", "wrist"],
     "precaution_text": "Right knee replaced.",
     "notes": "Prefers mornings.",
@@ -53,7 +54,8 @@ def test_a_patient_is_added_with_everything(alice: Browser, session: Session) ->
     assert "Maria" not in page.title
     (row,) = everyone(session)
     assert row.precautions == ["knee", "wrist"]
-    assert (row.paper, row.large_print, row.notes) == ("a4", True, "Prefers mornings.")
+    assert (row.paper, row.print_size, row.body) == ("a4", "large", "ruth")
+    assert row.notes == "Prefers mornings."
 
 
 @pytest.mark.parametrize(

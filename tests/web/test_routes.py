@@ -26,6 +26,7 @@ SAMPLES = {
     "<int:program_id>": "1",
     "<int:handout_id>": "1",
     "<int:user_id>": "1",
+    "<int:rendering_id>": "1",
     "<int:number>": "1",
     "<slug>": "bridge",
     "<locale>": "es",

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from clinic.domain.checking import Fault
 from clinic.domain.exercise import Exercise
 from clinic.domain.review import key_of
 from clinic.domain.safety import Finding, Level
+from clinic.handout.render import RenderOptions
 from clinic.library import load_library
+from clinic.models import Clinic, RenderingRow
+from clinic.services.dates import today
+from clinic.services.printing import options_of
 from clinic.web.faults import message
+from clinic.web.printing import layout_of, layouts, print_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,46 @@ class Question:
     key: str
     about: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoice:
+    """The choices of a print as its form shows them; `layouts` are (value, words) pairs."""
+
+    paper: str
+    layout: str
+    ink_saver: bool
+    log: bool
+    layouts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingView:
+    """Another print of a handout: how, when, by whom."""
+
+    id: int
+    words: str
+    day: date
+    pages: int
+    by: str
+
+
+def print_choice(options: RenderOptions) -> PrintChoice:
+    """The form of a print with these options chosen."""
+    return PrintChoice(
+        options.paper.value,
+        layout_of(options),
+        options.ink_saver,
+        options.log,
+        list(layouts().items()),
+    )
+
+
+def rendering_view(row: RenderingRow, clinic: Clinic) -> RenderingView:
+    """A print with its day in the clinic's time zone."""
+    words = print_words(options_of(row.print_options))
+    day = today(clinic, row.made_at)
+    return RenderingView(row.id, words, day, row.pages, row.made_by.name)
 
 
 def questions(

@@ -14,7 +14,9 @@ from clinic.models import Clinic, HandoutRow, Patient, ProgramRow
 from clinic.services import programs
 from clinic.services.dates import today
 from clinic.services.patients import PatientDetails
+from clinic.web.bodies import bodies
 from clinic.web.doses import Said, minutes, sentences, staff_book
+from clinic.web.printing import SIZES
 from clinic.web.words import of, short_date
 
 
@@ -128,7 +130,8 @@ def details_of(patient: Patient) -> PatientDetails:
         date_of_birth=patient.date_of_birth,
         language=patient.language,
         paper=patient.paper,
-        large_print=patient.large_print,
+        print_size=patient.print_size,
+        body=patient.body,
         precautions=tuple(patient.precautions),
         precaution_text=patient.precaution_text,
         notes=patient.notes,
@@ -148,7 +151,8 @@ def differences(mine: PatientDetails, theirs: PatientDetails) -> list[tuple[str,
             "Chart number": details.chart_number,
             "Language": language_name(details.language),
             "Paper": details.paper or "The clinic's own",
-            "Large print": "Yes" if details.large_print else "No",
+            "Size of print": SIZES[details.print_size],
+            "Person in the pictures": bodies().get(details.body, "The clinic's own"),
             "Precautions": ", ".join(labels[code].label for code in details.precautions),
             "More about precautions": details.precaution_text,
             "Notes": details.notes,

@@ -2,7 +2,6 @@
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    BooleanField,
     DateField,
     HiddenField,
     RadioField,
@@ -16,12 +15,18 @@ from clinic.i18n.names import language_name
 from clinic.library import load_library
 from clinic.models import Patient
 from clinic.services.patients import PatientDetails, read_details
+from clinic.web.bodies import bodies
+from clinic.web.printing import SIZES
 
 _PAPERS = {"": "The clinic's own", "letter": "Letter", "a4": "A4"}
 
 
 def _languages() -> dict[str, str]:
     return {code: language_name(code) for code in locales()}
+
+
+def _bodies() -> dict[str, str]:
+    return {"": "The clinic's own", **bodies()}
 
 
 def _precautions() -> dict[str, str]:
@@ -43,7 +48,8 @@ class PatientForm(FlaskForm):
     date_of_birth = DateField("Date of birth")
     language = RadioField("Language of the handout", choices=_languages, default="en")
     paper = RadioField("Paper", choices=_PAPERS, default="")
-    large_print = BooleanField("Large print")
+    print_size = RadioField("Size of print", choices=SIZES, default="standard")
+    body = RadioField("Person in the pictures", choices=_bodies, default="")
     precautions = SelectMultipleField("Precautions", choices=_precautions)
     precaution_text = TextAreaField("More about precautions")
     notes = TextAreaField("Notes")
@@ -63,7 +69,8 @@ class PatientForm(FlaskForm):
                 "date_of_birth": str(raw_date).strip() or None,
                 "language": self.language.data or None,
                 "paper": self.paper.data or "",
-                "large_print": bool(self.large_print.data),
+                "print_size": self.print_size.data or None,
+                "body": self.body.data or "",
                 "precautions": list(self.precautions.data or []),
                 "precaution_text": self.precaution_text.data or "",
                 "notes": self.notes.data or "",

@@ -8,6 +8,7 @@ from clinic.services import clinics, exercises, handouts, patients, programs
 from clinic.services.actor import Actor
 from clinic.services.errors import RefusedError, StaleError
 from clinic.services.patients import PatientDetails
+from clinic.services.printing import body_of
 from clinic.web import faults, people
 from clinic.web.access import current_actor, signed_in
 from clinic.web.clock import now
@@ -64,6 +65,7 @@ def show(patient_id: int) -> ResponseReturnValue:
         first_name=people.first_name(patient),
         line=context.born_line(patient.date_of_birth, age, patient),
         precautions=people.precautions(patient),
+        body=body_of(clinic, patient),
         programs=views,
         starts=context.starts(theirs[0] if theirs else None, library),
         handouts=[

@@ -16,6 +16,7 @@ from clinic.library import load_library
 from clinic.models import ProgramRow
 from clinic.services import clinics, exercises, programs
 from clinic.services.actor import Actor
+from clinic.services.printing import body_of
 from clinic.web import people
 from clinic.web.clock import now
 from clinic.web.doses import range_line, staff_book
@@ -79,7 +80,8 @@ def program_page(
     """The page with everything as typed, errors by their fields."""
     faults = errors or {}
     findings = programs.findings_of(program)
-    day = clinics.today(clinics.get(session(), actor), now())
+    clinic = clinics.get(session(), actor)
+    day = clinics.today(clinic, now())
     return render_template(
         "programs/edit.html",
         program=program,
@@ -87,6 +89,7 @@ def program_page(
         first_name=people.first_name(program.patient),
         age=people.age(program.patient.date_of_birth, day),
         precautions=people.precautions(program.patient),
+        body=body_of(clinic, program.patient),
         entry=entry,
         sections=sections(entry, library, faults, findings),
         errors=faults,

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from clinic.models import Clinic
 from clinic.services import clinics
 from clinic.services.errors import RefusedError, StaleError
+from clinic.services.printing import body_of
 from clinic.services.storage import StorageError
 from clinic.web import access, faults
 from clinic.web.assets import forever
@@ -27,6 +28,7 @@ def edit() -> ResponseReturnValue:
     form = BrandForm(obj=clinic)
     form.offer(clinic)
     form.address.data = "\n".join(clinic.address)
+    form.body.data = body_of(clinic)
     return _page(form, clinic)
 
 

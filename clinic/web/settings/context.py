@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import asdict, dataclass
+from typing import Any
 
+from clinic.figures.body import DEFAULT_BODY
 from clinic.handout.theme import PINE, WHITE, Theme, contrast, theme_of
 from clinic.models import Clinic
+from clinic.web.bodies import bodies
 from clinic.web.settings.forms import BrandForm
 
 _COLOR = re.compile(r"#[0-9a-f]{6}")
@@ -41,14 +44,19 @@ class Difference:
 
 def differences(form: BrandForm, clinic: Clinic) -> list[Difference]:
     """Where the form says something else than the clinic does now."""
-    yours = asdict(form.change())
     found = []
-    for name, value in yours.items():
-        theirs = getattr(clinic, name)
-        pair = [", ".join(one) if name == "address" else str(one) for one in (theirs, value)]
+    for name, value in asdict(form.change()).items():
+        pair = [_said(name, one) for one in (getattr(clinic, name), value)]
         if pair[0].lower() != pair[1].lower():
             found.append(Difference(form[name].label.text, pair[0], pair[1]))
     return found
+
+
+def _said(name: str, value: Any) -> str:
+    """A field's value in words."""
+    if name == "body":
+        return bodies()[value or DEFAULT_BODY]
+    return ", ".join(value) if name == "address" else str(value)
 
 
 def readings(color: str) -> list[Reading]:

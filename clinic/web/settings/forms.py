@@ -5,10 +5,12 @@ from flask_wtf.file import FileField
 from wtforms import EmailField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Regexp
 
+from clinic.figures.body import DEFAULT_BODY
 from clinic.models import Clinic, Role
 from clinic.services.accounts import NewPerson
 from clinic.services.clinics import BrandChange
 from clinic.web import places
+from clinic.web.bodies import bodies
 
 
 class BrandForm(FlaskForm):
@@ -25,6 +27,7 @@ class BrandForm(FlaskForm):
     email = EmailField("Email")
     website = StringField("Website")
     address = TextAreaField("Address")
+    body = RadioField("Person in the pictures", choices=bodies, default=DEFAULT_BODY)
     paper = SelectField("Paper", choices=places.PAPERS)
     country = SelectField("Country")
     time_zone = SelectField("Time zone")
@@ -47,6 +50,7 @@ class BrandForm(FlaskForm):
             paper=self.paper.data,
             country=self.country.data,
             time_zone=self.time_zone.data,
+            body=self.body.data or "",
         )
 
 
