@@ -7,6 +7,7 @@ from clinic.web.handouts.routes import blueprint as handouts
 from clinic.web.library.editing import blueprint as editing
 from clinic.web.library.ladder import blueprint as ladder
 from clinic.web.library.routes import blueprint as library
+from clinic.web.library.seeds import blueprint as seeds
 from clinic.web.library.versions import blueprint as versions
 from clinic.web.patients.routes import blueprint as patients
 from clinic.web.programs.routes import blueprint as programs
@@ -27,6 +28,7 @@ _FEATURES = (
     library,
     editing,
     ladder,
+    seeds,
     versions,
     brand,
     team,
