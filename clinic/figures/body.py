@@ -45,7 +45,8 @@ _PEOPLE: Final = (
         trousers="joggers", seat=0.94, beard=True,
     ),
     Body(
-        "ruth", "an older woman with gray hair", "#f2c6a8", "#c9ccd2", "#8a68b0", "#4c5568", "waves",
+        "ruth", "an older woman with gray hair", "#f2c6a8", "#c9ccd2", "#8a68b0", "#4c5568",
+        "waves",
         shoulders=0.95, hips=1.1, chest=1.03, waist=1.12, belly=0.9, bust=1.0, seat=1.08,
         limbs=1.04, neck=0.94, jaw=0.98, trousers="joggers", lines=True, glasses=True,
     ),

@@ -1,5 +1,6 @@
 """What belongs to a room: a wall with its skirting and the floor before it, a counter's doors."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -54,7 +55,7 @@ def doors(low: Array, high: Array, view: View) -> Shape:
     strokes += [[(low[1] + _KICK, z), (high[1], z)] for z in edges[1:-1]]
     strokes += [
         [(high[1] - 9, (a + b) / 2 - 6), (high[1] - 9, (a + b) / 2 + 6)]
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     ]
     return union([line(view.see(np.array([(x, y, z) for y, z in way]))) for way in strokes])
 
