@@ -7,7 +7,8 @@ HAZE: Final = "#dfe9ec"
 _FIXED: Final = {
     "ink": "#22303c", "hem": "#22303c", "feature": "#7a4a3a", "lid": "#22303c", "eye": "#22303c",
     "crease": "#a8705a", "glasses": "#22303c", "sole": "#b9c6cf", "sock": "#e3e8eb",
-    "mat": "#c9dfe0", "mat-edge": "#9cbfc2", "mat-line": "#86aeb3", "mat-shadow": "#aecbce", "mat-contact": "#8fb3b8",
+    "mat": "#c9dfe0", "mat-edge": "#9cbfc2", "mat-line": "#86aeb3", "mat-shadow": "#aecbce",
+    "mat-contact": "#8fb3b8",
     "floor": "#f1f4f5", "floor-shadow": "#dde3e6", "floor-contact": "#b4bfc7",
     "wood": "#dcb88a", "wood-top": "#ecd0a6",
     "wood-side": "#b98f5f", "prop-ink": "#5d4a38",
