@@ -31,13 +31,14 @@ def export_(file: Path, clinic_id: int | None) -> None:
     """
     from clinic.cli.clinics import open_library
     from clinic.library.exchange import FileError
-    from clinic.services.library_files import export_library
+    from clinic.services.library_files import export_library, record_export
 
     try:
         with open_library(clinic_id) as library:
             if library:
                 session, chosen = library
-                content = export_library(session, None, chosen, file.name, datetime.now(UTC))
+                content = export_library(session, chosen, file.name)
+                record_export(session, None, chosen, file.name, datetime.now(UTC))
                 session.commit()
             else:
                 content = _seeds_as(file.name)

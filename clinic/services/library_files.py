@@ -27,9 +27,7 @@ from clinic.services.exercise_batches import Writer, write_many
 _Progress = Callable[[int], None]
 
 
-def export_library(
-    session: Session, actor: Actor | None, clinic_id: int, file_name: str, now: datetime
-) -> bytes:
+def export_library(session: Session, clinic_id: int, file_name: str) -> bytes:
     """The clinic's whole library, archived exercises and all, by name; `file_name` says how.
 
     Raises:
@@ -37,10 +35,14 @@ def export_library(
     """
     found = holdings(session, clinic_id)
     flats = [flatten(h.exercise, h.tags, archived=h.archived) for h in found.values()]
-    content = write_file(flats, file_name)
-    detail: dict[str, Any] = {"file": file_name, "exercises": len(flats)}
-    record(session, actor, "library.exported", "library", now, clinic_id=clinic_id, **detail)
-    return content
+    return write_file(flats, file_name)
+
+
+def record_export(
+    session: Session, actor: Actor | None, clinic_id: int, file_name: str, now: datetime
+) -> None:
+    """Say who has taken the library out."""
+    record(session, actor, "library.exported", "library", now, clinic_id=clinic_id, file=file_name)
 
 
 def holdings(session: Session, clinic_id: int) -> dict[str, Holding]:

@@ -16,6 +16,7 @@ from clinic.web.errors import register_errors
 from clinic.web.extensions import csrf, db, migrate
 from clinic.web.features import register_features
 from clinic.web.headers import register_headers
+from clinic.web.library.import_work import in_thread
 from clinic.web.pictures import register_pictures
 from clinic.web.secret_key import secret_key
 from clinic.web.shell import register_shell
@@ -48,6 +49,7 @@ def register_settings(app: Flask, settings: Settings) -> None:
     app.config.update(
         CLINIC_SETTINGS=settings,
         CLOCK=system_clock,
+        IN_BACKGROUND=in_thread,
         SECRET_KEY=secret_key(settings.data_dir),
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings.database_url),

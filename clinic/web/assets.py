@@ -33,6 +33,7 @@ STYLESHEETS = (
     "prescription",
     "patient",
     "library",
+    "library-file",
     "editor",
     "print",
 )

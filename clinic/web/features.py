@@ -5,6 +5,7 @@ from flask import Flask
 from clinic.web.accounts.routes import blueprint as accounts
 from clinic.web.handouts.routes import blueprint as handouts
 from clinic.web.library.editing import blueprint as editing
+from clinic.web.library.files import blueprint as library_files
 from clinic.web.library.ladder import blueprint as ladder
 from clinic.web.library.routes import blueprint as library
 from clinic.web.library.seeds import blueprint as seeds
@@ -26,6 +27,7 @@ _FEATURES = (
     programs,
     handouts,
     library,
+    library_files,
     editing,
     ladder,
     seeds,

@@ -28,6 +28,7 @@ SAMPLES = {
     "<int:user_id>": "1",
     "<int:rendering_id>": "1",
     "<int:number>": "1",
+    "<int:import_id>": "1",
     "<slug>": "bridge",
     "<locale>": "es",
 }

@@ -30,7 +30,20 @@ SLUG_LIMIT = 80
 MOST_TAGS = 20
 TAG_LIMIT = 40
 
-RESERVED = frozenset({"bulk", "changes", "export", "import", "imports", "new", "overdue", "undo"})
+RESERVED = frozenset(
+    {
+        "archived",
+        "bulk",
+        "export",
+        "followed",
+        "grade",
+        "import",
+        "imports",
+        "new",
+        "overdue",
+        "seeds",
+    }
+)
 """Words that stand where a slug would in the addresses of the library's pages."""
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -34,5 +34,6 @@ def source_keys() -> Mapping[str, int]:
 
 @cache
 def movements() -> tuple[str, ...]:
-    """The movements that there are pictures of."""
-    return kept.movements()
+    """The movements that there are pictures of, or will be."""
+    of_library = (exercise.figure for exercise in load_library().exercises.values())
+    return tuple(sorted({*kept.movements(), *filter(None, of_library)}))
