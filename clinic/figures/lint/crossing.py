@@ -19,6 +19,7 @@ _FLESH: Final = {
     frozenset(("thigh", "trunk")): 6.6,
     frozenset(("thigh", "shank")): 5.4,
     frozenset(("thigh",)): 4.0,
+    frozenset(("forearm", "upper_arm")): 3.0,
     frozenset(("foot", "trunk")): 3.0,
     frozenset(("upper_arm", "trunk")): 3.0,
     frozenset(("head", "trunk")): 3.5,  # the throat folds under the jaw

@@ -13,7 +13,7 @@ from clinic.figures.props import Block, blocks, soft_tubes
 from clinic.figures.vectors import Array
 
 _SEAT: Final = 1.5  # cm that buttocks and thighs flatten on a seat
-_CUSHION: Final = 4.0  # cm that a pillow or bolster gives way under a head, arm or seat
+_CUSHION: Final = 4.5  # cm, a third of its height, that a cushion gives under a head, arm or seat
 _NEAR: Final = 3.0  # cm: a hand or foot aimed this near to a prop is meant to touch it
 
 
