@@ -30,6 +30,8 @@ class ExerciseRow(Base):
     """SHA-256 of the seed entry this row was made from; empty for a clinic's own exercise."""
     reviewed_by: Mapped[str] = mapped_column(String(200), default="")
     reviewed_on: Mapped[date | None]
+    review_due: Mapped[date | None]
+    """The day by which the clinic wants it reviewed again; it is never worked out."""
     archived_at: Mapped[datetime | None]
     """Since when it is found no more; programs that use it keep it."""
     created_at: Mapped[datetime]

@@ -34,7 +34,7 @@ BASE_LOCALE = "en"
 NOTE_LIMIT = 200
 _SLUG_LENGTH = 60
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
-_ADDRESSES = frozenset({"new", "archived", "import", "export", "seeds", "grade"})
+_ADDRESSES = frozenset({"new", "archived", "import", "export", "seeds", "grade", "overdue", "followed"})
 """Slugs that would hide a page of the library."""
 
 Typed = Mapping[str, Any]

@@ -74,7 +74,7 @@ def put(
     exercises.fill(row, after)
     unmarked = bool(row.reviewed_by) and reviewed_part(before) != reviewed_part(after)
     if unmarked:
-        row.reviewed_by, row.reviewed_on = "", None
+        row.reviewed_by, row.reviewed_on, row.review_due = "", None, None
     row.updated_at = now
     session.flush()
     session.add(version_row(row, number, note, actor.user_id, now))

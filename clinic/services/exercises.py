@@ -197,24 +197,51 @@ def _get(session: Session, actor: Actor, slug: str, *, to_change: bool) -> Exerc
 
 
 def mark_reviewed(
-    session: Session, actor: Actor, slug: str, version: int, reviewer: str, now: datetime
+    session: Session,
+    actor: Actor,
+    slug: str,
+    version: int,
+    reviewer: str,
+    now: datetime,
+    due: str = "",
 ) -> ExerciseRow:
     """Say that a named clinician has read the exercise and stands behind it, as of today.
+
+    `due` is the day (YYYY-MM-DD) by which it is to be reviewed again, "" for none.
 
     Raises:
         ForbiddenError: the actor is not an owner.
         NotFoundError: the clinic has no such exercise.
-        RefusedError: at `reviewer`: nobody is named.
+        RefusedError: at `reviewer`: nobody is named; at `review_due`: not a day to come.
         StaleError: changed by someone else since `version`.
     """
     actor.require_owner()
-    reader = Reader({"reviewer": reviewer})
+    day = today(own_clinic(session, actor), now)
+    reader = Reader({"reviewer": reviewer, "review_due": due})
     name = one_line(reader, "reviewer", NAME_LIMIT, required=True)
+    review_due = reader.day("review_due")
+    if review_due and review_due <= day:
+        reader.refuse("review_due", due, "a day to come, or none")
     raise_faults(reader)
     row = get_to_change(session, actor, slug, version)
-    row.reviewed_by, row.reviewed_on = name, today(own_clinic(session, actor), now)
+    row.reviewed_by, row.reviewed_on, row.review_due = name, day, review_due
     row.updated_at = now
     session.flush()
     subject = f"exercise:{row.id}"
     record(session, actor, "exercise.reviewed", subject, now, by=row.reviewed_by)
     return row
+
+
+def overdue(session: Session, actor: Actor, now: datetime) -> list[ExerciseRow]:
+    """Reviewed exercises whose day to be reviewed again is past, the longest overdue first."""
+    day = today(own_clinic(session, actor), now)
+    query = (
+        within(actor, ExerciseRow)
+        .where(
+            ExerciseRow.review_due < day,
+            ExerciseRow.reviewed_by != "",
+            ExerciseRow.archived_at.is_(None),
+        )
+        .order_by(ExerciseRow.review_due, ExerciseRow.name, ExerciseRow.id)
+    )
+    return list(session.scalars(query))

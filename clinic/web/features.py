@@ -7,6 +7,7 @@ from clinic.web.handouts.routes import blueprint as handouts
 from clinic.web.library.editing import blueprint as editing
 from clinic.web.library.files import blueprint as library_files
 from clinic.web.library.ladder import blueprint as ladder
+from clinic.web.library.reviews import blueprint as reviews
 from clinic.web.library.routes import blueprint as library
 from clinic.web.library.seeds import blueprint as seeds
 from clinic.web.library.versions import blueprint as versions
@@ -30,6 +31,7 @@ _FEATURES = (
     library_files,
     editing,
     ladder,
+    reviews,
     seeds,
     versions,
     brand,

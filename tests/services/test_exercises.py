@@ -1,5 +1,7 @@
 """A clinic's own library."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -118,3 +120,21 @@ def test_another_clinics_exercise_is_not_found(session: Session, people: Persona
         exercises.mark_reviewed(session, people.charlie, "bridge", 1, "Charlie", NOW)
     rows = session.scalars(select(ExerciseRow).where(ExerciseRow.slug == "bridge")).all()
     assert [row.clinic_id for row in rows] == [people.clinic_a.id]
+
+
+def test_a_review_is_overdue_from_the_day_after_the_clinics_own(
+    session: Session, people: Personas
+) -> None:
+    alice, due = people.alice, TODAY + timedelta(days=30)
+    for wrong in (TODAY.isoformat(), "next year", "2026-02-30"):
+        with pytest.raises(RefusedError) as refused:
+            exercises.mark_reviewed(session, alice, "bridge", 1, "Sam", NOW, wrong)
+        assert [fault.path for fault in refused.value.faults] == ["review_due"]
+    row = exercises.mark_reviewed(session, alice, "bridge", 1, "Sam", NOW, due.isoformat())
+    exercises.mark_reviewed(session, alice, "bird-dog", 1, "Sam", NOW)
+    assert row.review_due == due
+    assert exercises.overdue(session, alice, NOW + timedelta(days=30)) == []
+    assert exercises.overdue(session, people.bob, NOW + timedelta(days=31)) == [row]
+    assert exercises.overdue(session, people.charlie, NOW + timedelta(days=31)) == []
+    row.archived_at = NOW
+    assert exercises.overdue(session, alice, NOW + timedelta(days=31)) == []

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from clinic.models import ExerciseRow
 from tests.web.auditing import Page
-from tests.web.conftest import Browser
+from tests.web.conftest import Browser, Clock
 
 
 def test_all_exercises_are_shown_with_counts(alice: Browser) -> None:
@@ -81,3 +81,24 @@ def test_each_clinic_has_its_own_library(alice: Browser, charlie: Browser, nobod
     assert alice.get("/library/unheard-of").status_code == 404
     for path in ("/library", "/library/bridge"):
         assert nobody.get(path).status_code == 302
+
+
+def test_an_overdue_review_is_listed_and_told_to_owners(
+    alice: Browser, bob: Browser, clock: Clock
+) -> None:
+    fields = {"version": "1", "reviewer": "Sam Okafor", "review_due": "2026-11-01"}
+    wrong = alice.send("/library/bridge/reviewed", fields)
+    assert wrong.status_code == 422
+    assert 'id="review_due-error"' in wrong.text
+    alice.send("/library/bridge/reviewed", fields | {"review_due": "2026-12-01"})
+    assert "1 December 2026" in alice.page("/library/bridge").words
+    assert "Nothing is overdue" in bob.page("/library/overdue").words
+    assert "overdue" not in alice.page("/").words
+    clock.forward(days=9)
+    for browser, email in ((alice, "alice@example.com"), (bob, "bob@example.com")):
+        browser.sign_in(email)
+    assert "1 exercise of your library is overdue for review" in alice.page("/").words
+    assert "overdue" not in bob.page("/").words
+    assert "Review overdue" in bob.page("/library").words
+    assert "Review by 1 December 2026" in bob.page("/library/overdue").words
+    assert "Overdue" in bob.page("/library/bridge").words

@@ -1,5 +1,6 @@
 """The library: pictures or list, and one exercise."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -7,9 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from clinic.library import load_library
 from clinic.library.describe import cited
+from clinic.services import clinics, exercises
 from clinic.services import exercise_editing as editing
 from clinic.services import exercise_versions as versions
-from clinic.services import exercises
 from clinic.services.errors import RefusedError, StaleError
 from clinic.web import faults
 from clinic.web.access import current_actor, owner_only, person, signed_in
@@ -60,7 +61,7 @@ def show(slug: str) -> ResponseReturnValue:
     return _exercise_page(slug)
 
 
-def _exercise_page(slug: str, reviewer: str = "", error: str = "") -> str:
+def _exercise_page(slug: str, errors: Mapping[str, str] | None = None) -> str:
     actor = current_actor()
     row = exercises.get(session(), actor, slug)
     exercise = exercises.exercise_of(row)
@@ -80,8 +81,10 @@ def _exercise_page(slug: str, reviewer: str = "", error: str = "") -> str:
         source=cited(exercise.provenance.source),
         work=load_library().citations.get(exercise.provenance.source.key),
         may_review=actor.is_owner,
-        reviewer=reviewer or signature,
-        error=error,
+        reviewer=request.form.get("reviewer", signature),
+        review_due=request.form.get("review_due", ""),
+        errors=errors or {},
+        day=clinics.today(clinics.get(session(), actor), now()),
     )
 
 
@@ -91,13 +94,14 @@ def review(slug: str) -> ResponseReturnValue:
     """Say who has read the exercise and stands behind it, as of today."""
     reviewer = request.form.get("reviewer", "")
     version = request.form.get("version", 0, type=int)
+    due = request.form.get("review_due", "")
     try:
-        exercises.mark_reviewed(session(), current_actor(), slug, version, reviewer, now())
+        exercises.mark_reviewed(session(), current_actor(), slug, version, reviewer, now(), due)
     except RefusedError as refused:
-        message = " ".join(faults.message(fault) for fault in refused.faults)
-        return _exercise_page(slug, reviewer, message), _UNPROCESSABLE
+        errors = {fault.path: faults.message(fault) for fault in refused.faults}
+        return _exercise_page(slug, errors), _UNPROCESSABLE
     except StaleError:
         message = "The exercise was changed meanwhile. Read it again, then mark it."
-        return _exercise_page(slug, reviewer, message), _CONFLICT
+        return _exercise_page(slug, {"reviewer": message}), _CONFLICT
     flash("Marked as reviewed.")
     return redirect(url_for("library.show", slug=slug), 303)

@@ -10,6 +10,7 @@ from clinic.library.describe import describe
 from clinic.services import exercise_editing as editing
 from clinic.services import exercise_seeds as service
 from clinic.services import exercise_versions as versions
+from clinic.services import exercises
 from clinic.services.errors import StaleError
 from clinic.services.exercise_seeds import SeedNews
 from clinic.web.access import current_actor, signed_in
@@ -30,9 +31,11 @@ def _for_pages() -> dict[str, Any]:
 
 def to_keep_up() -> list[tuple[str, str, int]]:
     """What there is to look after in the library: words, address, how many."""
+    overdue = len(exercises.overdue(session(), current_actor(), now()))
     changed = len(service.all_news(session(), current_actor()))
     archived = len(editing.archived(session(), current_actor()))
     found = [
+        ("Review overdue", url_for("reviews.overdue"), overdue),
         ("Seed has changed", url_for("seeds.index"), changed),
         ("Archived", url_for("editing.archived"), archived),
     ]
