@@ -21,6 +21,7 @@ _FLESH: Final = {
     frozenset(("thigh",)): 4.0,
     frozenset(("forearm", "upper_arm")): 3.0,
     frozenset(("foot", "trunk")): 3.0,
+    frozenset(("forearm",)): 2.6,  # arms crossed on the chest press on each other
     frozenset(("upper_arm", "trunk")): 3.0,
     frozenset(("head", "trunk")): 3.5,  # the throat folds under the jaw
 }
