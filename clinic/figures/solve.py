@@ -82,10 +82,16 @@ def solve(pose: Pose, body: Body, anchor: str, file: str = "") -> Solved:
     solved = _head_down(solved)
     at = landmark(solved, anchor)
     solved.shift(vec(pose.shift[0] - at[0], 0, pose.shift[1] - at[2]))
-    for limb in sorted(pose.targets, key=lambda name: (name[:4] != "foot", name)):
+    for limb in sorted(pose.targets, key=lambda name: _turn(name, pose.targets[name])):
         _reach(solved, limb, pose.targets[limb], file)
     solved.settle()
     return solved
+
+
+def _turn(limb: str, target: Target) -> tuple[bool, bool, str]:
+    """When a limb is placed: feet before hands, and after the other limb if it is aimed at that."""
+    seen_from = target.touch or target.rel
+    return limb[:4] != "foot", seen_from[-2:] not in {"", limb[-2:]} and seen_from[-2] == "_", limb
 
 
 def _frames(solved: Solved) -> None:

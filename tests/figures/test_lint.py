@@ -84,7 +84,7 @@ WRONG: tuple[tuple[Check, Callable[[], Scene], str, float], ...] = (
     ),
     (
         props.clear_of_props,
-        lambda: _with_prop("bridge", "start", "pillow", at=(50, 12, 0)),
+        lambda: _with_prop("bridge", "start", "pillow", at=(25, 11, 0)),
         "trunk",
         4.0,
     ),
