@@ -13,11 +13,12 @@ from clinic.services.audit import record
 from clinic.services.errors import NotFoundError, refuse
 from clinic.services.fields import CREDENTIALS_LIMIT, NAME_LIMIT, one_line, raise_faults, read_email
 from clinic.services.passwords import hash_password, new_token, read_password, token_hash
-from clinic.services.sign_ins import sign_in, sign_in_of, sign_out
+from clinic.services.sign_ins import confirm, sign_in, sign_in_of, sign_out
 
 __all__ = [
     "LINK_LIFETIME",
     "NewPerson",
+    "change_password",
     "invite",
     "link_of",
     "redeem",
@@ -178,6 +179,28 @@ def redeem(session: Session, token: str, password: str, now: datetime) -> User:
     return link.user
 
 
+def change_password(
+    session: Session, actor: Actor, current: str, password: str, token: str, now: datetime
+) -> None:
+    """Set one's own new password; every session ends but the one of `token`, every link too.
+
+    Raises:
+        ThrottledError: too many wrong tries of the current one; see `sign_ins.confirm`.
+        RefusedError: at `current` where it is not the password, at `password`.
+    """
+    reader = Reader({"password": password})
+    read_password(reader)
+    raise_faults(reader)
+    user = owned(session, actor, User, actor.user_id, to_change=True)
+    if not confirm(session, user, current, now):
+        raise refuse("current", "another password", "the password you sign in with now")
+    user.password_hash = hash_password(password)
+    end_sign_ins(session, user, now, keep=token)
+    _expire_links(session, user, now)
+    record(session, actor, "account.password_changed", f"user:{user.id}", now)
+    session.flush()
+
+
 def set_active(session: Session, actor: Actor, user_id: int, active: bool, now: datetime) -> User:
     """Let a person sign in, or no longer; what they did stays.
 
@@ -200,9 +223,11 @@ def set_active(session: Session, actor: Actor, user_id: int, active: bool, now: 
     return user
 
 
-def end_sign_ins(session: Session, user: User, now: datetime) -> None:
-    """End every session of a person."""
-    open_ones = (SignIn.user_id == user.id, SignIn.ended_at.is_(None))
+def end_sign_ins(session: Session, user: User, now: datetime, keep: str = "") -> None:
+    """End every session of a person, save the one of the token `keep`."""
+    open_ones = [SignIn.user_id == user.id, SignIn.ended_at.is_(None)]
+    if keep:
+        open_ones.append(SignIn.token_hash != token_hash(keep))
     session.execute(update(SignIn).where(*open_ones).values(ended_at=now))
 
 

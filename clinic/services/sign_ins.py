@@ -58,6 +58,22 @@ def sign_in(
     return _new_sign_in(session, user, now, WORKDAY if not remember else REMEMBERED)
 
 
+def confirm(session: Session, user: User, password: str, now: datetime) -> bool:
+    """True where a signed-in person's own password is typed again.
+
+    A failure counts as one of signing in and asks for the same waits: let it be committed.
+
+    Raises:
+        ThrottledError: the wait is not over.
+    """
+    _require_patience(session, user.email, now)
+    if password_matches(user.password_hash, password):
+        return True
+    record(session, None, _FAILED, _subject(user.email), now, clinic_id=user.clinic_id)
+    session.flush()
+    return False
+
+
 def _new_sign_in(session: Session, user: User, now: datetime, lifetime: timedelta) -> str:
     token = new_token()
     session.add(

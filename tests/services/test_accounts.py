@@ -280,3 +280,37 @@ def test_an_outsider_finds_nobody(session: Session, people: Personas) -> None:
         accounts.set_active(session, people.charlie, people.bob.user_id, False, NOW)
     assert session.scalars(select(OneTimeLink)).all() == []
     assert session.get_one(User, people.bob.user_id).active
+
+
+def test_ones_own_password_is_changed_and_other_sessions_end(
+    session: Session, people: Personas
+) -> None:
+    here, there = sign_in(session), sign_in(session)
+    link = accounts.reset_link(session, people.alice, people.bob.user_id, NOW)
+    accounts.change_password(session, people.bob, PASSWORD, NEW, here, NOW)
+    assert accounts.sign_in_of(session, here, NOW) is not None
+    assert accounts.sign_in_of(session, there, NOW) is None
+    assert accounts.link_of(session, link, NOW) is None
+    assert accounts.sign_in(session, "bob@example.com", PASSWORD, False, NOW) is None
+    assert sign_in(session, password=NEW)
+    entry = session.scalars(
+        select(AuditEntry).where(AuditEntry.action == "account.password_changed")
+    ).one()
+    assert (entry.actor_id, entry.detail) == (people.bob.user_id, {})
+
+
+def test_the_current_password_is_asked_and_guesses_count(
+    session: Session, people: Personas
+) -> None:
+    here = sign_in(session)
+    for _ in range(5):
+        with pytest.raises(RefusedError) as refused:
+            accounts.change_password(session, people.bob, "guess", NEW, here, NOW)
+        assert [fault.path for fault in refused.value.faults] == ["current"]
+    with pytest.raises(ThrottledError):
+        accounts.change_password(session, people.bob, PASSWORD, NEW, here, NOW)
+    later = NOW + timedelta(minutes=16)
+    with pytest.raises(RefusedError) as refused:
+        accounts.change_password(session, people.bob, PASSWORD, "short", here, later)
+    assert [fault.path for fault in refused.value.faults] == ["password"]
+    accounts.change_password(session, people.bob, PASSWORD, NEW, here, later)

@@ -204,3 +204,42 @@ def test_a_form_of_another_site_is_not_offered_again(alice: Browser) -> None:
     )
     assert response.status_code == 400
     assert "Evil" not in response.text
+
+
+NEW = {"current": factories.PASSWORD, "password": "another good password"}
+
+
+def test_people_change_their_own_password(app: Flask, bob: Browser, nobody: Browser) -> None:
+    elsewhere = app.test_client()
+    assert isinstance(elsewhere, Browser)
+    elsewhere.sign_in("bob@example.com")
+    assert bob.send("/account/password", NEW).location == "/account"
+    assert "Your password is changed." in bob.page("/account").words
+    assert elsewhere.get("/account").status_code == 302
+    nobody.sign_in("bob@example.com", NEW["password"])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("current", "", "Write your current password."),
+        ("current", "guess", "That is not your current password."),
+        ("password", "short", "A password has 12 characters or more"),
+    ],
+)
+def test_a_password_is_not_changed_without_both(
+    bob: Browser, nobody: Browser, field: str, value: str, words: str
+) -> None:
+    response = bob.send("/account/password", {**NEW, field: value})
+    assert response.status_code == 422
+    page = Page(response.text)
+    assert words in page.words
+    assert f'id="{field}-error"' in page.text
+    assert NEW["password"] not in page.text
+    nobody.sign_in("bob@example.com")
+
+
+def test_guesses_of_the_current_password_are_slowed_down(bob: Browser) -> None:
+    for _ in range(5):
+        assert bob.send("/account/password", {**NEW, "current": "guess"}).status_code == 422
+    assert bob.send("/account/password", NEW).status_code == 429

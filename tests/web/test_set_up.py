@@ -20,7 +20,7 @@ def visitor(empty_app: Flask) -> Browser:
 @pytest.fixture
 def details(tmp_path: Path) -> dict[str, str]:
     return {
-        "code": setup_token.renew(tmp_path),
+        "token": setup_token.renew(tmp_path),
         "clinic_name": "Harbor <b>& Sons</b>",
         "time_zone": "America/Chicago",
         "country": "US",
@@ -47,7 +47,7 @@ def test_the_first_visitor_with_the_code_sets_up_and_is_signed_in(
     assert "Step 2 of 2" in page.words
     assert page.value("name") == "Harbor <b>& Sons</b>"
     assert "<b>&" not in page.text
-    assert not setup_token.matches(tmp_path, details["code"])
+    assert not setup_token.matches(tmp_path, details["token"])
 
 
 def test_there_is_no_second_set_up(visitor: Browser, details: dict[str, str]) -> None:
@@ -68,7 +68,7 @@ def test_the_sign_in_page_then_carries_the_clinics_name(
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("code", "guessed", "That is not the code"),
+        ("token", "guessed", "That is not the token"),
         ("clinic_name", "", "Write the clinic's name."),
         ("owner_name", " ", "Write your name."),
         ("email", "dana", "Write an email address such as dana@example.com."),
@@ -91,4 +91,4 @@ def test_a_wrong_field_is_named_and_the_rest_is_kept(
 
 
 def test_an_invented_code_never_works(visitor: Browser, details: dict[str, str]) -> None:
-    assert visitor.send("/set-up", {**details, "code": ""}).status_code == 422
+    assert visitor.send("/set-up", {**details, "token": ""}).status_code == 422

@@ -17,17 +17,21 @@ class SignInForm(FlaskForm):
     next = HiddenField()
 
 
+_LENGTH = Length(
+    PASSWORD_LENGTH.min,
+    PASSWORD_LENGTH.max,
+    f"A password has {PASSWORD_LENGTH.min} characters or more, up to {PASSWORD_LENGTH.max}.",
+)
+
+
 class PasswordForm(FlaskForm):
     """A new password."""
 
-    password = PasswordField(
-        "New password",
-        [
-            Length(
-                PASSWORD_LENGTH.min,
-                PASSWORD_LENGTH.max,
-                f"A password has {PASSWORD_LENGTH.min} characters or more, up to "
-                f"{PASSWORD_LENGTH.max}.",
-            )
-        ],
-    )
+    password = PasswordField("New password", [_LENGTH])
+
+
+class OwnPasswordForm(FlaskForm):
+    """One's own password: the current one and a new one."""
+
+    current = PasswordField("Current password", [DataRequired("Write your current password.")])
+    password = PasswordField("New password", [_LENGTH])

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 from clinic.services import accounts, clinics
 from clinic.services.errors import NotFoundError, RefusedError, ThrottledError
 from clinic.web import access, faults, shell, work
-from clinic.web.accounts.forms import PasswordForm, SignInForm
+from clinic.web.accounts.forms import OwnPasswordForm, PasswordForm, SignInForm
 from clinic.web.clock import now
 from clinic.web.extensions import session, settings
 from clinic.web.resending import local_path
@@ -118,7 +118,43 @@ def _redeem(form: PasswordForm, token: str) -> ResponseReturnValue:
 @access.signed_in
 def account() -> ResponseReturnValue:
     """Who I am here."""
-    return render_template("accounts/account.html")
+    return render_template("accounts/account.html", form=OwnPasswordForm())
+
+
+@blueprint.post("/account/password")
+@access.signed_in
+def change_password() -> ResponseReturnValue:
+    """Set one's own password; this browser stays signed in, no other does."""
+    form = OwnPasswordForm()
+    status = 422
+    if form.validate():
+        try:
+            accounts.change_password(
+                session(),
+                access.current_actor(),
+                form.current.data or "",
+                form.password.data or "",
+                access.sign_in_token(),
+                now(),
+            )
+        except ThrottledError as error:
+            form.current.errors = [f"Too many tries. Wait {error.seconds} seconds, then try again."]
+            status = 429
+        except RefusedError as error:
+            work.keep()  # a wrong try counts
+            _say(form, error)
+        else:
+            flash("Your password is changed. Other browsers are signed out.")
+            return redirect(url_for("accounts.account"), 303)
+    return render_template("accounts/account.html", form=form), status
+
+
+def _say(form: OwnPasswordForm, error: RefusedError) -> None:
+    """A wrong current password in words of its own; what was typed is never repeated."""
+    if any(fault.path == "current" for fault in error.faults):
+        form.current.errors = ["That is not your current password. Check it and try again."]
+    else:
+        faults.onto_form(form, error.faults)
 
 
 @blueprint.post("/theme")

@@ -11,7 +11,7 @@ from clinic.web import places
 class SetUpForm(FlaskForm):
     """The clinic, where it is, and its first owner; field names are those of `SetUp`."""
 
-    code = StringField("One-time code", [DataRequired("Write the code from the console.")])
+    token = StringField("One-time token", [DataRequired("Write the token from the console.")])
     clinic_name = StringField("Clinic name", [DataRequired("Write the clinic's name.")])
     country = SelectField("Country", choices=places.countries(), default="US")
     paper = SelectField("Paper", choices=places.PAPERS)

@@ -1,4 +1,4 @@
-"""Setting up: on an empty database only, with the one-time code from the console."""
+"""Setting up: on an empty database only, with the one-time token from the console."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask import session as form_session
@@ -26,8 +26,8 @@ def set_up() -> ResponseReturnValue:
 
 
 def _try(form: SetUpForm) -> ResponseReturnValue:
-    if not setup_token.matches(data_dir(), (form.code.data or "").strip()):
-        form.code.errors = ["That is not the code. Copy it from where the server was started."]
+    if not setup_token.matches(data_dir(), (form.token.data or "").strip()):
+        form.token.errors = ["That is not the token. Copy it from where the server was started."]
         return render_template("setup/set_up.html", form=form), 422
     try:
         owner = clinics.set_up(session(), form.details(), now())
