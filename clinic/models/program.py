@@ -25,6 +25,8 @@ class ProgramRow(Base):
     review_date: Mapped[date | None] = mapped_column(index=True)
     findings: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     """What the review of the saved draft found."""
+    opened: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What is still to be looked at of a program that was opened from a PDF; else empty."""
     created_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     updated_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime]

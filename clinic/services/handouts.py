@@ -23,6 +23,7 @@ from clinic.services.composing import compose_program
 from clinic.services.errors import NotFoundError, RefusedError, StaleError, refuse
 from clinic.services.exercises import library_of
 from clinic.services.fields import raise_faults
+from clinic.services.opening import unchecked
 from clinic.services.printing import options_to_plain, rendered, usual_options
 from clinic.services.storage import FileStore, StorageError
 
@@ -30,7 +31,8 @@ from clinic.services.storage import FileStore, StorageError
 def standing_findings(session: Session, actor: Actor, program: ProgramRow) -> list[Finding]:
     """What the review finds now: patient and library may have changed since the last save."""
     library = library_of(session, actor)
-    return programs.review_plan(programs.plan_of(program), program.patient, library)
+    found = programs.review_plan(programs.plan_of(program), program.patient, library)
+    return [*found, *unchecked(program)]
 
 
 def compose(

@@ -3,10 +3,11 @@
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from clinic.domain.checking import Fault
 from clinic.models import Patient
-from clinic.services import clinics, exercises, handouts, patients, programs
+from clinic.services import clinics, exercises, handouts, opening, patients, programs
 from clinic.services.actor import Actor
-from clinic.services.errors import RefusedError, StaleError
+from clinic.services.errors import RefusedError, StaleError, refuse
 from clinic.services.patients import PatientDetails
 from clinic.services.printing import body_of
 from clinic.web import faults, people
@@ -52,6 +53,34 @@ def _list(words: str, number: int) -> str:
 @signed_in
 def show(patient_id: int) -> ResponseReturnValue:
     """One patient: current program, what to start from, precautions, handouts."""
+    return _patient_page(patient_id)
+
+
+@blueprint.post("/patients/<int:patient_id>/programs/open")
+@signed_in
+def open_pdf(patient_id: int) -> ResponseReturnValue:
+    """A new draft from a handout's PDF; any other file is refused where it was chosen."""
+    upload = request.files.get("pdf")
+    content = upload.read() if upload else b""
+    try:
+        if not content:
+            raise refuse("pdf", "", "a handout's PDF")
+        program = opening.open_pdf(session(), current_actor(), patient_id, content, now())
+    except RefusedError as refused:
+        message = " ".join(_pdf_refusal(fault) for fault in refused.faults)
+        return _patient_page(patient_id, message), _UNPROCESSABLE
+    flash("Opened as a new draft. Look at what is marked.")
+    target = url_for("programs.edit", patient_id=patient_id, program_id=program.id)
+    return redirect(target, 303)
+
+
+def _pdf_refusal(fault: Fault) -> str:
+    if not fault.found:
+        return "Choose a file first."
+    return f"This is {fault.found}. Choose {fault.allowed}."
+
+
+def _patient_page(patient_id: int, pdf_error: str = "") -> str:
     actor = current_actor()
     patient = patients.get(session(), actor, patient_id)
     library = exercises.library_of(session(), actor)
@@ -72,6 +101,7 @@ def show(patient_id: int) -> ResponseReturnValue:
             context.handout_view(row, clinic)
             for row in handouts.of_patient(session(), actor, patient_id)
         ],
+        pdf_error=pdf_error,
     )
 
 

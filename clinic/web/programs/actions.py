@@ -24,7 +24,7 @@ class Action:
     def read(cls, pressed: str) -> "Action":
         """Read `save`, `add:bridge`, `up:3`, `swap:3:pelvic-tilt`; anything else saves."""
         verb, _, rest = pressed.partition(":")
-        if verb in ("issue", "copy", "find", "all"):
+        if verb in ("issue", "copy", "find", "all", "looked"):
             return cls(verb)
         if verb == "add":
             return cls(verb, slug=rest)

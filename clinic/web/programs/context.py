@@ -61,6 +61,7 @@ class RowView:
     side: str = ""
     sentence: str = ""
     open: bool = False
+    check_note: bool = False
     findings: list[Told] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

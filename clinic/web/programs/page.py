@@ -16,13 +16,14 @@ from clinic.library import load_library
 from clinic.models import ProgramRow
 from clinic.services import clinics, exercises, programs
 from clinic.services.actor import Actor
+from clinic.services.opening import Opened, opened_of
 from clinic.services.printing import body_of
 from clinic.web import people
 from clinic.web.clock import now
 from clinic.web.doses import range_line, staff_book
 from clinic.web.extensions import session
 from clinic.web.programs.compare import compare
-from clinic.web.programs.context import SECTION_NAMES, UNREVIEWED, sections
+from clinic.web.programs.context import SECTION_NAMES, UNREVIEWED, SectionView, sections
 from clinic.web.programs.faults import FieldError
 from clinic.web.programs.forms import PlanEntry
 from clinic.web.programs.often import Often
@@ -90,8 +91,9 @@ def program_page(
         age=people.age(program.patient.date_of_birth, day),
         precautions=people.precautions(program.patient),
         body=body_of(clinic, program.patient),
+        opened=opened_of(program),
         entry=entry,
-        sections=sections(entry, library, faults, findings),
+        sections=_marked(sections(entry, library, faults, findings), opened_of(program)),
         errors=faults,
         whole=[
             (f.level is Level.NOTE, told(f, library)) for f in findings if f.prescription is None
@@ -104,6 +106,15 @@ def program_page(
         saved_at=_local(program, actor),
         **_choices(),
     )
+
+
+def _marked(views: list[SectionView], opened: Opened) -> list[SectionView]:
+    """Mark the notes that came from a PDF and stand as they came."""
+    arrived = {(note.slug, note.note) for note in opened.notes}
+    for view in views:
+        for row in view.rows:
+            row.check_note = (row.exercise.slug, row.entry.typed.get("note")) in arrived
+    return views
 
 
 def _choices() -> dict[str, object]:

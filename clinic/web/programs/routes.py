@@ -12,7 +12,7 @@ from clinic.domain.program import Plan
 from clinic.domain.program_json import parse_plan
 from clinic.library import load_library
 from clinic.models import ProgramRow, User
-from clinic.services import exercises, handouts, programs
+from clinic.services import exercises, handouts, opening, programs
 from clinic.services.actor import Actor, owned
 from clinic.services.errors import NotFoundError, RefusedError, StaleError
 from clinic.web.access import current_actor, signed_in
@@ -97,6 +97,8 @@ def save(patient_id: int, program_id: int) -> ResponseReturnValue:
         if programs.plan_of(stale.current) != plan:
             return _conflict(stale.current, entry, plan, library, actor), 409
         saved = stale.current
+    if action.verb == "looked":
+        saved = opening.settle(session(), actor, program_id, now(), patient_id)
     if action.verb == "issue":
         return redirect(
             url_for("handouts.issue", patient_id=patient_id, program_id=program_id), 303
