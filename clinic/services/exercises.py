@@ -43,13 +43,14 @@ class Shelf:
     """A stretch of the exercises that a filter leaves, and how many each choice would leave.
 
     `counts["kind"]["stretch"]` counts under the filter's other facets and its text; `total` is
-    how many the filter leaves in all. `corrected` is the text as it was understood, "" where
-    every word stood as typed.
+    how many the filter leaves in all, `library` how many the clinic has. `corrected` is the text
+    as it was understood, "" where every word stood as typed.
     """
 
     rows: tuple[ExerciseRow, ...]
     counts: Mapping[str, Mapping[str, int]]
-    total: int = 0
+    total: int
+    library: int
     corrected: str = ""
 
 
@@ -152,7 +153,7 @@ def browse(
     chosen = {facet: choice.value for facet, choice in facets.items() if choice}
     found = search.find(session, actor.clinic_id, wanted.text, chosen, offset=offset, limit=limit)
     rows = rows_of(session, actor.clinic_id, found.ids)
-    return Shelf(rows, found.counts, found.total, found.corrected)
+    return Shelf(rows, found.counts, found.total, found.library, found.corrected)
 
 
 def rows_of(session: Session, clinic_id: int, ids: Sequence[int]) -> tuple[ExerciseRow, ...]:

@@ -38,13 +38,14 @@ def find(
     Without a text all exercises fit, by name.
     """
     session.flush()
-    searched = search_sqlite if session.get_bind().dialect.name == "sqlite" else search_postgresql
+    known = catalog_of(session, clinic_id)
 
     def index(plan: Plan) -> _Tiers:
-        return searched(session, clinic_id, plan)
+        if session.get_bind().dialect.name == "sqlite":
+            return search_sqlite(session, clinic_id, plan, shared=known.shared)
+        return search_postgresql(session, clinic_id, plan)
 
-    catalog = catalog_of(session, clinic_id)
-    return _find(catalog, index, text, chosen or {}, offset, limit)
+    return _find(known.catalog, index, text, chosen or {}, offset, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _find(
     plan = None
     for daring in (False, True):
         plan = make_plan(text, catalog.vocabulary, load_phrases(), daring=daring)
-        tiers = index(plan) if plan else []
+        tiers = index(plan) if plan and plan.tiers else []
         if any(map(len, tiers)):
             break
     corrected = plan.corrected if plan and any(map(len, tiers)) else ""

@@ -8,6 +8,7 @@ from itertools import islice, product
 from clinic.services.search.phrases import Phrase, Phrases
 from clinic.services.search.reading import Match, TypedWord, read_words
 from clinic.services.search.vocabulary import Vocabulary
+from clinic.services.search.words import is_mark
 
 _SHORTEST_BEGUN = 3
 """From so many letters on, a word may be the beginning of a known phrase."""
@@ -40,7 +41,8 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The tiers of a query, best first; whatever fits any of them fits the last one.
+    """The tiers of a query, best first; whatever fits any of them fits the last one. None where
+    no exercise can fit.
 
     Words as typed in the name, then as beginnings too; then all that they mean in any name, then
     anywhere. `corrected` is the query as it was understood, "" where each word stands as typed.
@@ -75,10 +77,7 @@ def make_plan(
     parts = list(_parts(words, vocabulary, phrases))
     exact = tuple(_literal(part, loose=daring) for part in parts)
     typed = tuple(_going_on(part, vocabulary, loose=daring) for part in parts)
-    wide = (
-        *(_wide(part, _literal(part, loose=daring)) for part in parts[:-1]),
-        _wide(parts[-1], exact[-1] if words[-1].ignored else typed[-1]),
-    )
+    wide = tuple((*term, *_meant(part)) for term, part in zip(typed, parts, strict=True))
     tiers = (
         *_about_to_say(words[-1], exact, vocabulary),
         Tier(Scope.NAME, exact),
@@ -86,7 +85,24 @@ def make_plan(
         Tier(Scope.NAMES, wide),
         Tier(Scope.ANYWHERE, wide),
     )
-    return Plan(tuple(dict.fromkeys(tiers)), _said(words))
+    possible = (_possible(tier, vocabulary) for tier in tiers)
+    return Plan(tuple(dict.fromkeys(filter(None, possible))), _said(words))
+
+
+def _possible(tier: Tier, vocabulary: Vocabulary) -> Tier | None:
+    """The tier without readings that no exercise can fit; `None` where nothing is left of it."""
+
+    def known(match: Match) -> bool:
+        *whole, last = match.words
+        if is_mark(last):
+            return tier.scope is Scope.ANYWHERE
+        return all(map(vocabulary.in_library, whole if match.starts else match.words))
+
+    terms = tuple(
+        tuple(dict.fromkeys(reading for reading in term if all(map(known, reading))))
+        for term in tier.terms
+    )
+    return Tier(tier.scope, terms) if all(terms) else None
 
 
 def _about_to_say(
@@ -165,10 +181,6 @@ def _going_on(part: _Part, vocabulary: Vocabulary, *, loose: bool) -> Term:
     last = part.words[-1]
     whole = part.meanings and not last.begun and not vocabulary.in_library(last.best[-1])
     return _literal(part, loose=loose, goes_on=not whole)
-
-
-def _wide(part: _Part, literal: Term) -> Term:
-    return tuple(dict.fromkeys((*literal, *_meant(part))))
 
 
 def _meant(part: _Part) -> Term:

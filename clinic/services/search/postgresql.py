@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from sqlalchemy import ColumnElement, case, cast, column, func, select, table
+from sqlalchemy import ColumnElement, case, cast, column, func, literal, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlalchemy.orm import Session
 
@@ -24,7 +24,8 @@ def search_postgresql(session: Session, clinic_id: int, plan: Plan) -> list[Numb
     """The ids that fit, by tier; an id is in the best of its tiers."""
     *better, last = plan.tiers
     queries = [_terms(tier.terms, _WEIGHTS[tier.scope]) for tier in better]
-    best = case(*((_fits(query), place) for place, query in enumerate(queries)), else_=len(better))
+    ordered = [(_fits(query), place) for place, query in enumerate(queries)]
+    best = case(*ordered, else_=len(better)) if ordered else literal(0)
     theirs = f"'{mark('clinic', clinic_id)}' & {_terms(last.terms, _WEIGHTS[last.scope])}"
     found = select(_DOCUMENTS.c.exercise_id, best.label("tier")).where(_fits(theirs)).subquery()
     ids = select(found.c.tier, func.array_agg(found.c.exercise_id)).group_by(found.c.tier)

@@ -13,14 +13,15 @@ class Found:
     """The ids of one stretch of what fits, in order, and how many fit in all.
 
     `counts[facet][choice]` says how many the choice would leave under the text and the choices
-    of the other facets; choices that would leave none are not in it. `corrected` is the text as
-    it was understood, "" where every word stood as typed.
+    of the other facets; choices that would leave none are not in it. `library` is how many there
+    are in all. `corrected` is the text as it was understood, "" where every word stood as typed.
     """
 
     ids: tuple[int, ...]
     total: int
     counts: Mapping[str, Mapping[str, int]]
-    corrected: str = ""
+    library: int
+    corrected: str
 
 
 def rank(
@@ -43,7 +44,8 @@ def rank(
     order = np.argsort(keys[left])
     end = None if limit is None else offset + limit
     ids = catalog.ids[places[left][order][offset:end]]
-    return Found(tuple(ids.tolist()), int(left.sum()), counts, corrected)
+    number = len(catalog.ids)
+    return Found(tuple(ids.tolist()), int(left.sum()), counts, number, corrected)
 
 
 def _all(catalog: Catalog) -> tuple[Numbers, Numbers]:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
-from sqlalchemy import column, func, select, table
+from sqlalchemy import column, func, literal, select, table, union_all
 from sqlalchemy.orm import Session
 
-from clinic.models import LibraryStamp
 from clinic.models.search import FULL_TEXT_TABLE
 from clinic.services.search.catalog import Numbers
 from clinic.services.search.plan import Plan, Reading, Scope, Term
@@ -21,26 +20,26 @@ _COLUMNS = {
 }
 
 
-def search_sqlite(session: Session, clinic_id: int, plan: Plan) -> list[Numbers]:
-    """The ids that fit, by tier; an id may be in several."""
-    theirs = f'marks : "{mark("clinic", clinic_id)}" AND ' if _is_shared(session, clinic_id) else ""
-    return [
-        _ids(session, f"{theirs}{{{_COLUMNS[tier.scope]}}} : ({_terms(tier.terms)})")
-        for tier in plan.tiers
-    ]
+def search_sqlite(
+    session: Session, clinic_id: int, plan: Plan, *, shared: bool = True
+) -> list[Numbers]:
+    """The ids that fit, by tier; an id may be in several.
 
-
-def _is_shared(session: Session, clinic_id: int) -> bool:
-    """True where other clinics are in the index; else asking for the one would only take time."""
-    others = select(LibraryStamp.clinic_id).where(LibraryStamp.clinic_id != clinic_id).limit(1)
-    return session.execute(others).first() is not None
-
-
-def _ids(session: Session, text: str) -> Numbers:
-    """All ids in one text: a row for each would take longer than finding them."""
+    `shared` says that other clinics are in the index: else naming the clinic only takes time.
+    """
+    theirs = f'marks : "{mark("clinic", clinic_id)}" AND ' if shared else ""
+    wanted = [f"{theirs}{{{_COLUMNS[tier.scope]}}} : ({_terms(tier.terms)})" for tier in plan.tiers]
+    # All ids in one text: a row for each would take longer than finding them.
     ids = func.group_concat(_INDEX.c.rowid)
-    query = select(ids).where(_INDEX.c[FULL_TEXT_TABLE].op("MATCH")(text))
-    return np.fromstring(session.execute(query).scalar() or "", dtype=np.int64, sep=",")
+    tiers = [
+        select(literal(place), ids).where(_INDEX.c[FULL_TEXT_TABLE].op("MATCH")(text))
+        for place, text in enumerate(wanted)
+    ]
+    found = session.connection().execute(union_all(*tiers))
+    by_tier: dict[int, str | None] = {row[0]: row[1] for row in found}
+    return [
+        np.fromstring(by_tier[place] or "", dtype=np.int64, sep=",") for place in range(len(tiers))
+    ]
 
 
 def _terms(terms: Sequence[Term]) -> str:

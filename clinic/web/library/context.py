@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from clinic.domain.exercise import DoseRange, Exercise, Kind, Position, Region
+from clinic.domain.exercise import DoseRange, Equipment, Exercise, Kind, Position, Region
 from clinic.domain.phrases import frequency_sentences
 from clinic.library import load_library
 from clinic.library.describe import cited
@@ -91,11 +91,12 @@ class Care:
 
 
 def facets(shelf: Shelf, wanted: Filter) -> list[Facet]:
-    """The three facets; choices that no exercise of the clinic has are left out."""
+    """The facets; choices that no exercise of the clinic has are left out."""
     return [
         _facet("region", "Region", Region, shelf, wanted.region),
         _facet("kind", "Kind", Kind, shelf, wanted.kind),
         _facet("position", "Position", Position, shelf, wanted.position),
+        _facet("equipment", "Equipment", Equipment, shelf, wanted.equipment),
     ]
 
 

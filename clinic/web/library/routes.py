@@ -1,9 +1,8 @@
 """The library: pictures or list, and one exercise."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from clinic.library import load_library
@@ -17,41 +16,25 @@ from clinic.web.access import current_actor, owner_only, person, signed_in
 from clinic.web.clock import now
 from clinic.web.extensions import session
 from clinic.web.library import context
+from clinic.web.library.gallery import followed, gallery
 
 blueprint = Blueprint("library", __name__)
 
 _UNPROCESSABLE, _CONFLICT = 422, 409
-_KEPT = ("region", "kind", "position", "text", "view")
 
 
 @blueprint.get("/library")
 @signed_in
 def index() -> ResponseReturnValue:
     """The exercises that fit region, kind, position and text, as pictures or as a list."""
-    actor = current_actor()
-    wanted = exercises.read_filter(request.args)
-    shelf = exercises.browse(session(), actor, wanted)
-    return render_template(
-        "library/index.html",
-        wanted=wanted,
-        facets=context.facets(shelf, wanted),
-        cards=[context.card(exercises.exercise_of(row)) for row in shelf.rows],
-        as_list=request.args.get("view") == "list",
-        total=len(exercises.browse(session(), actor, exercises.Filter()).rows),
-        here=_here,
-        kept=_kept(),
-    )
+    return render_template("library/index.html", **gallery())
 
 
-def _kept() -> dict[str, str]:
-    """What this address says of filter and view."""
-    return {key: request.args[key] for key in _KEPT if request.args.get(key)}
-
-
-def _here(**changed: str) -> str:
-    """This page's address with some of its choices changed; an empty one is taken back."""
-    query: dict[str, Any] = {k: v for k, v in {**_kept(), **changed}.items() if v}
-    return url_for("library.index", **query)
+@blueprint.get("/library/followed")
+@signed_in
+def follow() -> ResponseReturnValue:
+    """The parts of that page that follow while one types."""
+    return jsonify(followed())
 
 
 @blueprint.get("/library/<slug>")

@@ -16,6 +16,8 @@ from clinic.web.extensions import session
 blueprint = Blueprint("search", __name__)
 
 _LONGEST = 200
+_MOST_SHOWN = 50
+"""The library's own page shows more."""
 
 
 @blueprint.get("/search")
@@ -37,6 +39,6 @@ def results() -> ResponseReturnValue:
         "search/results.html",
         words=words,
         people=patients.search(session(), actor, words),
-        shelf=exercises.browse(session(), actor, Filter(text=words)),
+        shelf=exercises.browse(session(), actor, Filter(text=words), limit=_MOST_SHOWN),
         today=clinics.today(clinics.get(session(), actor), now()),
     )

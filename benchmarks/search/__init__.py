@@ -1,0 +1,1 @@
+"""The search of exercises, measured: see `__main__`."""
