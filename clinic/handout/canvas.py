@@ -139,21 +139,34 @@ class TaggedCanvas(Canvas):
     def finish(self) -> bytes:
         """The whole file."""
         catalog = self._doc.Catalog
-        catalog.StructTreeRoot = self.tree.write(self._doc, self._page_names)
+        root = Raw()
+        root.source = "null"  # until the numbers of all other objects are known
+        catalog.StructTreeRoot = self._doc.Reference(root)
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         words = {key: escape(value, quote=False) for key, value in self._meta.items()}
         packet = _XMP.format(producer=_PRODUCER, **words).encode()
         catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
-        return self._packed()
+        return self._packed(catalog.StructTreeRoot)
 
-    def _packed(self) -> bytes:
-        """The file as ReportLab writes it, packed; a number is missing from none of its objects."""
+    def _packed(self, tree_root: Any) -> bytes:
+        """The file as ReportLab writes it, packed, and the tags.
+
+        A number is missing from none of ReportLab's objects: those of the tree come after them.
+        """
         document = self._doc
         data = document.GetPDFData(self)
         names = document.numberToId
         offsets = {number: document.idToOffset[name] for number, name in names.items()}
         root, info = (
-            document.Reference(part).format(document).decode("ascii")
-            for part in (document.Catalog, document.info)
+            self._reference(document.Reference(part)) for part in (document.Catalog, document.info)
         )
-        return pack(data, offsets, data.rindex(b"xref\n", 0, data.rindex(b"startxref")), root, info)
+        pages = [self._reference(pdfdoc.PDFObjectReference(name)) for name in self._page_names]
+        number = document.idToObjectNumberAndVersion[tree_root.name][0]
+        tags = self.tree.write(number, max(offsets) + 1, pages)
+        end = data.rindex(b"xref\n", 0, data.rindex(b"startxref"))
+        return pack(data, offsets, end, root, info, tags)
+
+    def _reference(self, reference: Any) -> str:
+        """A reference as it stands in the file, such as "5 0 R"."""
+        words: str = reference.format(self._doc).decode("ascii")
+        return words

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -68,7 +69,7 @@ def _qpdf(file: Path) -> Report:
 
 
 def _command(name: str, arguments: tuple[str, ...], how_to_get_it: str) -> Report:
-    program = shutil.which(name)
+    program = shutil.which(name, path=Path(sys.executable).parent) or shutil.which(name)
     if program is None:
         return Report(name, Verdict.MISSING, (how_to_get_it,))
     try:

@@ -1,9 +1,11 @@
 """Which characters of a document no font here can show. Nothing vanishes from a page unsaid."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
+from unicodedata import combining
 
 from clinic.domain.checking import Fault
 from clinic.domain.program import Program
@@ -52,6 +54,10 @@ def require_coverage(document: HandoutDocument) -> None:
     Raises:
         UncoveredTextError: with a fault for each field.
     """
+    texts: list[str] = []
+    _collect(document, texts)
+    if all(map(_always_shown, set("".join(texts)))):
+        return  # the usual case: no field has to be found
     faults = uncovered_fields(document)
     if faults:
         raise UncoveredTextError(faults)
@@ -98,11 +104,37 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for place, part in enumerate(value):
             yield from _texts(part, f"{path}[{place}]")
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            if field.name not in _NOT_PRINTED:
-                inner = f"{path}.{field.name}" if path else field.name
-                yield from _texts(getattr(value, field.name), inner)
+    else:
+        for name in _printed_fields(value.__class__):
+            inner = f"{path}.{name}" if path else name
+            yield from _texts(getattr(value, name), inner)
+
+
+@cache
+def _always_shown(character: str) -> bool:
+    """True where a character is drawn as it is, whatever stands beside it."""
+    plain = printable(character) == character and not combining(character)
+    return plain and not uncovered(character)
+
+
+def _collect(value: Any, found: list[str]) -> None:
+    """All that `_texts` finds, without paths: a tenth of the time."""
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            _collect(part, found)
+    else:
+        for name in _printed_fields(value.__class__):
+            _collect(getattr(value, name), found)
+
+
+@cache
+def _printed_fields(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a class that hold what is printed; none where it is no dataclass."""
+    if not (is_dataclass(kind) and isinstance(kind, type)):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PRINTED)
 
 
 def _named(characters: Sequence[str]) -> str:

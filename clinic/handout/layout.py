@@ -73,7 +73,7 @@ class Text(Block):
     """Broken lines. Where `tag` is given they are an element, else content of the one around."""
 
     def __init__(self, lines: Lines, tag: str = "") -> None:
-        super().__init__(sum(lines.heights))
+        super().__init__(lines.height)
         self._lines = lines
         self._tag = tag
         self._drawn: Element | None = None
@@ -90,11 +90,11 @@ class Text(Block):
             self._draw_lines(pen, x, y)
 
     def _draw_lines(self, pen: Pen, x: float, y: float) -> None:
-        for pieces, height in zip(self._lines.lines, self._lines.heights, strict=True):
-            size = max(piece.style.size for piece in pieces)
-            for piece in pieces:
-                baseline = y + height / 2 + _CAP_MIDDLE * size
-                pen.text(x + piece.x, baseline, piece.text, piece.style, piece.color)
+        lines = self._lines
+        for pieces, height, size in zip(lines.lines, lines.heights, lines.sizes, strict=True):
+            baseline = y + height / 2 + _CAP_MIDDLE * size
+            for piece_x, words, style, color in pieces:
+                pen.text(x + piece_x, baseline, words, style, color)
             y += height
 
     def split(self, room: float) -> tuple[Block, Block] | None:

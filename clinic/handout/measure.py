@@ -35,17 +35,23 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A broken text: its lines, each with its pieces, the widest line and heights in points."""
+    """A broken text: its lines, each with its pieces, and the widest line in points.
+
+    `heights` of the lines sum up to `height`; `sizes` are the largest type sizes in them.
+    """
 
     lines: tuple[tuple[Piece, ...], ...]
     width: float
     heights: tuple[float, ...]
+    sizes: tuple[float, ...]
+    height: float
 
     @classmethod
     def of(cls, lines: tuple[tuple[Piece, ...], ...], width: float) -> "Lines":
         """Lines, each as high as the largest line height in it."""
         heights = tuple(max(piece.style.leading for piece in line) for line in lines)
-        return cls(lines, width, heights)
+        sizes = tuple(max(piece.style.size for piece in line) for line in lines)
+        return cls(lines, width, heights, sizes, sum(heights))
 
 
 class _Word(NamedTuple):

@@ -9,22 +9,27 @@ import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import islice, pairwise
+from types import MappingProxyType
 from typing import Final
 
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED: Final = 200
 """Objects in one object stream."""
 _FREE, _PLAIN, _IN_STREAM = 0, 1, 2
-_LEVEL = 9
+_LEVEL = 6  # of compression: half the time of the highest for 1 % more bytes
 
 _Entry = tuple[int, int, int]
 
 
-def pack(data: bytes, offsets: Mapping[int, int], end: int, root: str, info: str) -> bytes:
+def pack(
+    data: bytes, offsets: Mapping[int, int], end: int, root: str, info: str,
+    bodies: Mapping[int, bytes] = MappingProxyType({}),
+) -> bytes:  # fmt: skip
     """The file of `data` written anew.
 
     `offsets` are the places of the objects by number, `end` is where the last one ends; `root`
     and `info` are the references of catalog and information dictionary, such as "12 0 R".
+    `bodies` are objects that `data` does not hold, or holds only a place for.
     """
     out = bytearray(_HEADER)
     entries: dict[int, _Entry] = {0: (_FREE, 0, 65535)}
@@ -33,9 +38,10 @@ def pack(data: bytes, offsets: Mapping[int, int], end: int, root: str, info: str
         if b"\nstream\n" in whole:
             entries[number] = (_PLAIN, len(out), 0)
             out += whole
-        else:
+        elif number not in bodies:
             small.append((number, _body(whole)))
-    number = max(offsets) + 1
+    small += bodies.items()
+    number = max(*offsets, *bodies) + 1
     for group in _groups(small):
         entries[number] = (_PLAIN, len(out), 0)
         entries |= {kept: (_IN_STREAM, number, place) for place, (kept, _) in enumerate(group)}

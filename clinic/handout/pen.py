@@ -1,14 +1,19 @@
 """Draws on a tagged page, from the top down: every mark is an element's content or an artifact."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
+from typing import Any, Final
 
 from clinic.handout.canvas import TaggedCanvas
-from clinic.handout.fonts import font
+from clinic.handout.fonts import Weight, font
 from clinic.handout.scale import Style
 from clinic.handout.tagging import Element
 from clinic.handout.theme import rgb
+
+_ELSEWHERE: Final = "\N{REPLACEMENT CHARACTER}"
+_FIRST_ACCENT: Final = 0x18
+"""PDFDocEncoding has accents from here up to the space."""
 
 
 class Pen:
@@ -21,46 +26,47 @@ class Pen:
         self._marked: Element | None = None
         self._artifact = ""
         self._in_artifact = False
+        self._codes = {weight: _Codes(font(weight), canvas.document) for weight in Weight}
         self._fill = self._stroke = ""
+        self._font: Style | None = None
 
     def start_page(self) -> None:
         """Begin a page."""
         self.canvas.start_page()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Nothing is set: not on a new page, and not where the state before came back."""
         self._fill = self._stroke = ""
+        self._font = None
 
     def end_page(self) -> None:
         """End the page."""
         self._close()
         self.canvas.showPage()
 
-    @contextmanager
     def element(
         self, tag: str, *, alt: str = "", attributes: str = "", resume: Element | None = None
-    ) -> Iterator[Element]:
+    ) -> AbstractContextManager[Element]:
         """Content drawn inside belongs to a new element, or to `resume`, begun on a page before.
 
         Inside an artifact there are no elements.
         """
         if self._artifact:
-            yield Element(tag)
-            return
-        outer = self._element
+            return nullcontext(Element(tag))
         element = resume
         if element is None:
-            element = self.canvas.tree.add(outer, Element(tag, alt=alt, attributes=attributes))
-        self._element = element
-        yield element
-        self._element = outer
+            element = Element(tag, alt=alt, attributes=attributes)
+            self.canvas.tree.add(self._element, element)
+        return _Inside(self, element)
 
-    @contextmanager
     def figure(
         self, alt: str, x: float, y: float, width: float, height: float
-    ) -> Iterator[Element]:
+    ) -> AbstractContextManager[Element]:
         """Content drawn inside is one picture, in that box on this page."""
         box = f"{x:.2f} {self._height - y - height:.2f} {x + width:.2f} {self._height - y:.2f}"
         layout = f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
-        with self.element("Figure", alt=alt, attributes=layout) as element:
-            yield element
+        return self.element("Figure", alt=alt, attributes=layout)
 
     @contextmanager
     def link(self, url: str, words: str, box: tuple[float, float, float, float]) -> Iterator[None]:
@@ -72,12 +78,9 @@ class Pen:
         area = f"{left:.2f} {bottom:.2f} {left + width:.2f} {bottom + height:.2f}"
         self.canvas.link(url, words, area, element)
 
-    @contextmanager
-    def artifact(self, kind: str = "/Layout") -> Iterator[None]:
+    def artifact(self, kind: str = "/Layout") -> AbstractContextManager[None]:
         """What is drawn inside is decoration or page furniture, which no reader reads out."""
-        outer, self._artifact = self._artifact, kind
-        yield
-        self._artifact = outer
+        return _Decoration(self, kind)
 
     def bookmark(self, title: str, level: int, y: float) -> None:
         """An outline entry that leads to `y` on this page."""
@@ -87,14 +90,14 @@ class Pen:
         """One line of printable text, its baseline `baseline` below the page's top."""
         self._mark()
         self._fill_with(color)
-        typeface = font(style.weight)
-        document = self.canvas.document
-        parts = []
-        for subset, codes in typeface.splitString(text, document):
-            name = typeface.getSubsetInternalName(subset, document)
-            parts.append(f"{name} {style.size:g} Tf <{codes.hex()}> Tj")
-        place = f"1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"
-        self.canvas.operators.append(f"BT {place} {' '.join(parts)} ET")
+        place = f"{x:.2f} {self._height - baseline:.2f} Td"
+        codes = self._codes[style.weight]
+        shown = f"({text.translate(codes)}) Tj"
+        if _ELSEWHERE in shown:
+            shown, self._font = codes.in_parts(text, style.size), None
+        elif style != self._font:
+            shown, self._font = f"{codes.name} {style.size:g} Tf {shown}", style
+        self.canvas.operators.append(f"BT {place} {shown} ET")
 
     def rectangle(
         self, x: float, y: float, width: float, height: float, *,
@@ -163,7 +166,7 @@ class Pen:
         self.canvas.saveState()
         yield self._height
         self.canvas.restoreState()
-        self._fill = self._stroke = ""
+        self._forget()
 
     def _do(self, operators: str) -> None:
         self.canvas.operators.append(operators)
@@ -199,6 +202,78 @@ class Pen:
         if self._marked is not None or self._in_artifact:
             self._do("EMC")
         self._marked, self._in_artifact = None, False
+
+
+class _Inside:
+    """Inside an element. Hundreds to a file: a class is several times as fast as a generator."""
+
+    __slots__ = ("_element", "_outer", "_pen")
+
+    def __init__(self, pen: Pen, element: Element) -> None:
+        self._pen, self._element = pen, element
+
+    def __enter__(self) -> Element:
+        self._outer, self._pen._element = self._pen._element, self._element
+        return self._element
+
+    def __exit__(self, *_: object) -> None:
+        self._pen._element = self._outer
+
+
+class _Decoration:
+    """Inside an artifact; a class for the same reason."""
+
+    __slots__ = ("_kind", "_outer", "_pen")
+
+    def __init__(self, pen: Pen, kind: str) -> None:
+        self._pen, self._kind = pen, kind
+
+    def __enter__(self) -> None:
+        self._outer, self._pen._artifact = self._pen._artifact, self._kind
+
+    def __exit__(self, *_: object) -> None:
+        self._pen._artifact = self._outer
+
+
+class _Codes(dict[int, str]):
+    """The code of each character in the first subset of a font, given where it is first used.
+
+    It is written as in a string of a page. A subset holds 256 characters; those beyond are
+    `_ELSEWHERE`.
+    """
+
+    def __init__(self, typeface: Any, document: Any) -> None:
+        super().__init__()
+        self._typeface, self._document = typeface, document
+        self._name = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the first subset in the file; asking for it puts the font there."""
+        self._name = self._name or self._typeface.getSubsetInternalName(0, self._document)
+        return self._name
+
+    def __missing__(self, character: int) -> str:
+        ((subset, codes),) = self._typeface.splitString(chr(character), self._document)
+        self[character] = _ELSEWHERE if subset else _written(codes[0])
+        return self[character]
+
+    def in_parts(self, text: str, size: float) -> str:
+        """Operators for a text that needs several subsets."""
+        typeface, document = self._typeface, self._document
+        return " ".join(
+            f"{typeface.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
+            for subset, codes in typeface.splitString(text, document)
+        )
+
+
+def _written(code: int) -> str:
+    """A byte in a string of a page, escaped where it means something or has no letter.
+
+    ISO 32000-1, 7.3.4.2; a page's operators are written in PDFDocEncoding.
+    """
+    plain = code < _FIRST_ACCENT or " " <= chr(code) <= "~"
+    return chr(code) if plain and chr(code) not in "\n\r()\\" else f"\\{code:03o}"
 
 
 @cache

@@ -3,8 +3,8 @@
 ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1).
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
@@ -12,12 +12,13 @@ _FIRST_ANNOTATION = 1_000_000
 """Numbers in the parent tree: pages count from 0, annotations from here."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Element:
     """An element of the structure tree.
 
     `kids` are elements and marked contents (`Content`) in reading order; `attributes` is PDF
-    source put into the element's dictionary, such as a table head's scope.
+    source put into the element's dictionary, such as a table head's scope; `number` is that of
+    its object, known once the tree is written.
     """
 
     tag: str
@@ -25,6 +26,7 @@ class Element:
     alt: str = ""
     attributes: str = ""
     kids: list["Element | Content | Annotation"] = field(default_factory=list)
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,84 +96,61 @@ class StructureTree:
         element.kids.append(Content(len(self._pages) - 1, number))
         return number
 
-    def write(self, document: Any, page_names: list[str]) -> Any:
-        """Register all objects with the document and return the reference of the tree's root."""
-        writer = _Writer(document, page_names)
-        return writer.write(self.root, self._pages, self._annotated)
+    def write(self, root: int, first: int, pages: Sequence[str]) -> dict[int, bytes]:
+        """All objects of the tree by number: its root `root`, the others from `first` on.
 
-
-class _Writer:
-    """Turns the tree into PDF objects that name each other."""
-
-    def __init__(self, document: Any, page_names: list[str]) -> None:
-        self._document = document
-        self._pages = [self._named(pdfdoc.PDFObjectReference(name)) for name in page_names]
-        self._names: dict[Element, str] = {}
-
-    def _named(self, reference: Any) -> str:
-        name: str = reference.format(self._document).decode("latin-1")
-        return name
-
-    def _register(self, raw: Raw) -> str:
-        return self._named(self._document.Reference(raw))
-
-    def write(self, root: Element, pages: list[list[Element]], annotated: list[Element]) -> Any:
-        tree = Raw()
-        reference = self._document.Reference(tree)
-        name = self._named(reference)
-        elements: list[tuple[Element, Raw]] = []
-        self._collect(root, elements)
-        for element, raw in elements:
-            parent = self._names[element.parent] if element.parent else name
-            raw.source = self._source(element, parent)
-        tree.source = (
-            f"<</Type/StructTreeRoot/K[{self._names[root]}]"
-            f"/ParentTree {self._parent_tree(pages, annotated)}"
-            f"/ParentTreeNextKey {_FIRST_ANNOTATION + len(annotated)}>>"
+        `pages` are the references of the pages, such as "5 0 R". The objects go into the file as
+        they are: there are hundreds, and each would be formatted and read again on its way.
+        """
+        elements = list(self._numbered(first))
+        sources = {element.number: _source(element, root, pages) for element in elements}
+        number = first + len(elements)
+        places = []
+        for page, owners in enumerate(self._pages):
+            sources[number] = f"[{' '.join([f'{owner.number} 0 R' for owner in owners])}]"
+            places.append(f"{page} {number} 0 R")
+            number += 1
+        places += [f"{n} {e.number} 0 R" for n, e in enumerate(self._annotated, _FIRST_ANNOTATION)]
+        sources[number] = f"<</Nums[{' '.join(places)}]>>"
+        sources[root] = (
+            f"<</Type/StructTreeRoot/K[{self.root.number} 0 R]/ParentTree {number} 0 R"
+            f"/ParentTreeNextKey {self.next_annotation()}>>"
         )
-        return reference
+        return {n: source.encode("latin-1") for n, source in sources.items()}
 
-    def _collect(self, element: Element, found: list[tuple[Element, Raw]]) -> None:
-        raw = Raw()
-        self._names[element] = self._register(raw)
-        found.append((element, raw))
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                self._collect(kid, found)
+    def _numbered(self, first: int) -> Iterator[Element]:
+        """All elements in reading order, numbered."""
+        waiting = [self.root]
+        while waiting:
+            element = waiting.pop()
+            element.number = first
+            first += 1
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
-    def _source(self, element: Element, parent: str) -> str:
-        own_page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-        kids = [self._kid(kid, own_page) for kid in element.kids]
-        parts = [f"<</S/{element.tag}/P {parent}"]
-        if own_page is not None:
-            parts.append(f"/Pg {self._pages[own_page]}")
-        if kids:
-            parts.append("/K " + kids[0] if len(kids) == 1 else f"/K[{' '.join(kids)}]")
-        if element.alt:
-            parts.append(f"/Alt {pdf_text(element.alt)}")
-        parts.append(f"{element.attributes}>>")
-        return "".join(parts)
 
-    def _kid(self, kid: Element | Content | Annotation, own_page: int | None) -> str:
-        if isinstance(kid, Element):
-            return self._names[kid]
-        if isinstance(kid, Annotation):
-            return f"<</Type/OBJR/Pg {self._pages[kid.page]}/Obj {kid.reference}>>"
-        if kid.page == own_page:
-            return str(kid.number)
-        return f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.number}>>"
+def _source(element: Element, root: int, pages: Sequence[str]) -> str:
+    own_page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
+    kids = [_kid(kid, own_page, pages) for kid in element.kids]
+    parts = [f"<</S/{element.tag}/P {element.parent.number if element.parent else root} 0 R"]
+    if own_page is not None:
+        parts.append(f"/Pg {pages[own_page]}")
+    if kids:
+        parts.append("/K " + kids[0] if len(kids) == 1 else f"/K[{' '.join(kids)}]")
+    if element.alt:
+        parts.append(f"/Alt {pdf_text(element.alt)}")
+    parts.append(f"{element.attributes}>>")
+    return "".join(parts)
 
-    def _parent_tree(self, pages: list[list[Element]], annotated: list[Element]) -> str:
-        arrays = []
-        for number, owners in enumerate(pages):
-            raw = Raw()
-            raw.source = "[" + " ".join(self._names[owner] for owner in owners) + "]"
-            arrays.append(f"{number} {self._register(raw)}")
-        for number, owner in enumerate(annotated, _FIRST_ANNOTATION):
-            arrays.append(f"{number} {self._names[owner]}")
-        tree = Raw()
-        tree.source = f"<</Nums[{' '.join(arrays)}]>>"
-        return self._register(tree)
+
+def _kid(kid: Element | Content | Annotation, own_page: int | None, pages: Sequence[str]) -> str:
+    if isinstance(kid, Element):
+        return f"{kid.number} 0 R"
+    if isinstance(kid, Annotation):
+        return f"<</Type/OBJR/Pg {pages[kid.page]}/Obj {kid.reference}>>"
+    if kid.page == own_page:
+        return str(kid.number)
+    return f"<</Type/MCR/Pg {pages[kid.page]}/MCID {kid.number}>>"
 
 
 _LITERAL = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\n": "\\n", "\r": "\\r"})

@@ -1,6 +1,6 @@
 """An exercise: number and name, why, dose, pictures and steps, the therapist's note, options."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,7 +59,7 @@ def exercise_block(
     compact, number = arrangement is Arrangement.COMPACT, exercise.number
     parts = [sheet.once((number, "head"), lambda: _head(sheet, exercise))]
     if exercise.why and not compact:
-        why = sheet.paragraph(exercise.why, sheet.measure)
+        why = sheet.once((number, "why"), lambda: sheet.paragraph(exercise.why, sheet.measure))
         parts = [Stack([*parts, why], room.gap / 2)]
     parts.append(sheet.once((number, "dose"), lambda: dose_block(sheet, exercise)))
     if arrangement is Arrangement.PAGE:
@@ -67,7 +67,7 @@ def exercise_block(
     else:
         parts.append(_columns_body(sheet, exercise, room))
     if exercise.note:
-        parts.append(_note(sheet, exercise))
+        parts.append(sheet.once((number, "note"), lambda: _note(sheet, exercise)))
     if not compact and (exercise.easier or exercise.harder):
         parts.append(sheet.once((number, "options"), lambda: _options(sheet, exercise)))
     return Stack(parts, 4 if compact else room.gap)
@@ -116,18 +116,24 @@ def _columns_body(sheet: Sheet, exercise: HandoutExercise, room: Room) -> Block:
     left = room.column + GUTTER
     right = measure - left
     pictures = picture_column(sheet, exercise, room.column, room.height)
-    steps = _steps(sheet, exercise, right, style)
-    beside = Stack([*steps, *_cautions(sheet, exercise, right, style)], 4)
+    steps = Stack(_steps(sheet, exercise, right, style))
+    beside, below = (_cautions(sheet, exercise, width, style) for width in (right, room.column))
     across = Stack(_cautions(sheet, exercise, measure, style), 3)
-    below = Stack([pictures, *_cautions(sheet, exercise, room.column, style)], 4)
-    return min(
-        (
-            Columns([(0, pictures), (left, beside)]),
-            Stack([Columns([(0, pictures), (left, Stack(steps))]), across], 5),
-            Columns([(left, Stack(steps)), (0, below)]),
-        ),
-        key=lambda block: block.height,
-    )
+
+    def height(added: Sequence[Block], to: Block) -> float:
+        return to.height + sum(block.height + 4 for block in added)
+
+    heights = {
+        "beside": max(pictures.height, height(beside, steps)),
+        "across": max(pictures.height, steps.height) + 5 + across.height,
+        "below": max(steps.height, height(below, pictures)),
+    }
+    lowest = min(heights, key=lambda where: heights[where])
+    if lowest == "beside":
+        return Columns([(0, pictures), (left, Stack([steps, *beside], 4))])
+    if lowest == "across":
+        return Stack([Columns([(0, pictures), (left, steps)]), across], 5)
+    return Columns([(left, steps), (0, Stack([pictures, *below], 4))])
 
 
 def _page_body(sheet: Sheet, exercise: HandoutExercise, step: float) -> Iterator[Block]:

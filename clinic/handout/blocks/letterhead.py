@@ -3,8 +3,11 @@
 import io
 from base64 import b64decode
 from functools import lru_cache
+from typing import NamedTuple
+from zlib import compress
 
-from reportlab.lib.utils import ImageReader
+from PIL import Image
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 
 from clinic.handout.blocks.contacts import Contacts
 from clinic.handout.layout import Block, Columns, Drawing, Stack, rule, space, text
@@ -52,7 +55,8 @@ def _logo(sheet: Sheet) -> Block | None:
     def draw(pen: Pen, x: float, y: float) -> None:
         alt = sheet.word("logo", name=sheet.document.clinic.name)
         with pen.figure(alt, x, y, width, height), pen.own_state() as page:
-            pen.canvas.drawImage(_picture(encoded), x, page - y - height, width, height)
+            pen.canvas.transform(width, 0, 0, height, x, page - y - height)
+            pen.canvas.stamp("logo", lambda: _image(encoded))
 
     return Drawing(height, draw)
 
@@ -61,12 +65,41 @@ def _logo_size(encoded: str) -> tuple[float, float]:
     """Width and height on paper, in points."""
     if not encoded:
         return 0.0, 0.0
-    wide, high = _picture(encoded).getSize()
+    wide, high, _, _ = _pixels(encoded)
     scale = min(_LOGO_WIDTH / wide, _LOGO_HEIGHT / high)
     return wide * scale, high * scale
 
 
+def _image(encoded: str) -> PDFStream:
+    """The logo as an image of a file, one unit wide and high."""
+    pixels = _pixels(encoded)
+    about = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": pixels.wide,
+        "Height": pixels.high,
+        "ColorSpace": "/DeviceRGB",
+        "BitsPerComponent": 8,
+        "Filter": pixels.packing,
+    }
+    return PDFStream(PDFDictionary(about), pixels.packed)
+
+
+class _Pixels(NamedTuple):
+    """A picture as a file holds it."""
+
+    wide: int
+    high: int
+    packing: str
+    packed: bytes
+
+
 @lru_cache(maxsize=16)
-def _picture(encoded: str) -> ImageReader:
-    """The logo, decoded once; clinics print the same one all day."""
-    return ImageReader(io.BytesIO(b64decode(encoded)))
+def _pixels(encoded: str) -> _Pixels:
+    """The logo packed once; clinics print the same one all day. A photograph stays a JPEG."""
+    kept = b64decode(encoded)
+    with Image.open(io.BytesIO(kept)) as opened:
+        if opened.format == "JPEG" and opened.mode == "RGB":
+            return _Pixels(*opened.size, "/DCTDecode", kept)
+        colors = opened.convert("RGB")
+    return _Pixels(*colors.size, "/FlateDecode", compress(colors.tobytes(), 9))
