@@ -10,6 +10,7 @@ from clinic.figures.lint.floor import TOUCH
 from clinic.figures.lint.scene import Scene
 from clinic.figures.lint.solids import depth
 from clinic.figures.props import Block, blocks, soft_tubes
+from clinic.figures.tubes import Tube
 from clinic.figures.vectors import Array
 
 _SEAT: Final = 1.5  # cm that buttocks and thighs flatten on a seat
@@ -28,7 +29,8 @@ def clear_of_props(scene: Scene) -> Iterator[Finding]:
                 if over > allowed:
                     yield Finding(name, over, "cm", f"inside the {block.name}")
             for tube in soft_tubes(prop):
-                over = float(depth(tube, points).max())
+                sunk = depth(tube, points).max()
+                over = float(max(sunk, scene.solids.depth(name, _thinned(tube)).max()))
                 if over > _CUSHION:
                     yield Finding(name, over, "cm", f"inside the {prop.kind}")
 
@@ -43,6 +45,10 @@ def on_props(scene: Scene) -> Iterator[Finding]:
                 off = _distance(block, scene.solids.points[limb])
                 if off > TOUCH:
                     yield Finding(limb, off, "cm", f"away from the {block.name}")
+
+
+def _thinned(tube: Tube) -> Array:
+    return tube.points[:, ::2].reshape(-1, 3)
 
 
 def _inside(block: Block, points: Array) -> Array:
