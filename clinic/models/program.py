@@ -20,6 +20,8 @@ class ProgramRow(Base):
     clinic_id: Mapped[int] = mapped_column(ForeignKey("clinics.id"), index=True)
     patient_id: Mapped[int] = mapped_column(ForeignKey("patients.id"), index=True)
     title: Mapped[str] = mapped_column(Text, default="")
+    folded_title: Mapped[str] = mapped_column(Text, default="")
+    """The title without case and accents, to find it by."""
     goal: Mapped[str] = mapped_column(Text, default="")
     start_date: Mapped[date | None]
     review_date: Mapped[date | None] = mapped_column(index=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from clinic.domain.checking import Fault
 from clinic.domain.exercise import Exercise, Kind
+from clinic.domain.folding import fold
 from clinic.domain.plain_values import from_plain, to_plain
 from clinic.domain.prescription_json import prescription_to_json
 from clinic.domain.program import Plan, Prescription, SectionName
@@ -102,6 +103,22 @@ def of_patient(session: Session, actor: Actor, patient_id: int) -> list[ProgramR
     return list(session.scalars(query))
 
 
+def titled(session: Session, actor: Actor, text: str, limit: int) -> list[ProgramRow]:
+    """Programs whose title has every typed word, the one changed last first; none without words."""
+    words = fold(text).split()
+    if not words:
+        return []
+    fitting = [ProgramRow.folded_title.contains(word, autoescape=True) for word in words]
+    query = (
+        within(actor, ProgramRow)
+        .where(*fitting)
+        .options(joinedload(ProgramRow.patient, innerjoin=True))
+        .order_by(ProgramRow.updated_at.desc(), ProgramRow.id.desc())
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
 def plan_of(program: ProgramRow) -> Plan:
     """The plan in a program's rows."""
     sections: dict[str, list[object]] = {}
@@ -180,6 +197,7 @@ def save(
     found = review_plan(plan, program.patient, library)
     with session.no_autoflush:  # one write, one new version
         program.title, program.goal = plan.title, plan.goal
+        program.folded_title = fold(plan.title)
         program.start_date, program.review_date = plan.start_date, plan.review_date
         program.prescriptions = _prescription_rows(plan, rows)
         program.findings = [to_plain(finding) for finding in found]

@@ -54,3 +54,21 @@ def test_nothing_asked_is_nothing_found(bob: Browser) -> None:
 def test_what_is_typed_is_shown_as_typed(bob: Browser) -> None:
     page = find(bob, '<script>"')
     assert page.value("q") == '<script>"'
+
+
+def test_programs_are_found_by_their_titles(
+    bob: Browser, charlie: Browser, session: Session
+) -> None:
+    alice = Actor.of(session.scalars(select(User).where(User.email == "alice@example.com")).one())
+    patient = factories.patient(session, alice, name="Zenobia Hidden")
+    row = factories.program(session, alice, patient, "bridge", title="Élan after a sprain")
+    session.commit()
+    address = f"/patients/{patient.id}/programs/{row.id}"
+    session.rollback()
+    for words in ("elan", "SPRAIN élan", "spra"):
+        page = find(bob, words)
+        assert address in page.hrefs, words
+        assert "Zenobia Hidden · changed 23 November 2026" in page.words
+    assert address not in find(bob, "elan knee").hrefs
+    assert address not in find(bob, "%").hrefs
+    assert address not in find(charlie, "elan").hrefs
