@@ -29,8 +29,10 @@ SAMPLES = {
     "<int:rendering_id>": "1",
     "<int:number>": "1",
     "<int:import_id>": "1",
+    "<int:action_id>": "1",
     "<slug>": "bridge",
     "<locale>": "es",
+    "<name>": "none.jpg",
 }
 
 

@@ -31,10 +31,15 @@ class Document:
     marks: str
 
 
-def document_of(content: Mapping[str, Any], seed: str = "") -> Document:
-    """The document of an exercise's JSON content; `seed` is the library entry it came from."""
+def document_of(
+    content: Mapping[str, Any], seed: str = "", tags: Iterable[str] = ()
+) -> Document:
+    """The document of an exercise's JSON content and of the clinic's tags.
+
+    `seed` is the library entry it came from.
+    """
     said = content["words"]
-    other = [*said.get("aliases", ()), *_names_elsewhere(seed, said["locale"])]
+    other = [*said.get("aliases", ()), *_names_elsewhere(seed, said["locale"]), *tags]
     return Document(
         title=fold(said["name"]),
         name=" ".join(telling_words(said["name"])),

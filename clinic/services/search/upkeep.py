@@ -34,6 +34,7 @@ _DERIVED_FROM = (
     ExerciseRow.slug,
     ExerciseRow.seed_hash,
     ExerciseRow.content,
+    ExerciseRow.tags,
     ExerciseRow.archived_at,
 )
 """The columns that a document depends on. An archived exercise has none: it is not found."""
@@ -127,7 +128,7 @@ def _derive(connection: Connection, ids: Select[Any]) -> int:
 
 def _document(row: ExerciseRow | Row[Any]) -> dict[str, Any]:
     """The values of an exercise's document."""
-    derived = document_of(row.content, row.slug if row.seed_hash else "")
+    derived = document_of(row.content, row.slug if row.seed_hash else "", row.tags)
     return {
         "exercise_id": row.id,
         "clinic_id": row.clinic_id,

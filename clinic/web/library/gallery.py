@@ -40,6 +40,7 @@ def gallery() -> dict[str, Any]:
         "total": shelf.library,
         "corrected": shelf.corrected,
         "page": PlaceInLibrary(number, max(1, -(-shelf.total // PAGE_SIZE))),
+        "tags_of": {row.slug: row.tags for row in shelf.rows},
         "here": _here,
         "turn": _turn,
         "kept": _kept(),

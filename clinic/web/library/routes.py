@@ -16,6 +16,7 @@ from clinic.web.access import current_actor, owner_only, person, signed_in
 from clinic.web.clock import now
 from clinic.web.extensions import session
 from clinic.web.library import context
+from clinic.web.library.bulk import to_undo
 from clinic.web.library.gallery import followed, gallery
 
 blueprint = Blueprint("library", __name__)
@@ -27,7 +28,7 @@ _UNPROCESSABLE, _CONFLICT = 422, 409
 @signed_in
 def index() -> ResponseReturnValue:
     """The exercises that fit region, kind, position and text, as pictures or as a list."""
-    return render_template("library/index.html", **gallery())
+    return render_template("library/index.html", **gallery(), **to_undo())
 
 
 @blueprint.get("/library/followed")
