@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -24,9 +25,13 @@ def program(name: str) -> str:
     With `CLINIC_TEST_REQUIRE_ALL=1` (as in CI) it fails instead.
     """
     found = shutil.which(name) or _newest(_ELSEWHERE.get(name, ""))
-    if found:
-        return found
-    reason = f"needs {name}: install the Debian package {_PACKAGES[name]}"
+    if not found:
+        wanting(f"needs {name}: install the Debian package {_PACKAGES[name]}")
+    return found
+
+
+def wanting(reason: str) -> NoReturn:
+    """Skip a test for want of something; in CI that is a failure."""
     if os.environ.get("CLINIC_TEST_REQUIRE_ALL") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
