@@ -177,6 +177,13 @@ def opened_of(program: ProgramRow) -> Opened:
     return Opened(arrived.unknown, notes)
 
 
+def carry_over(session: Session, earlier: ProgramRow, copy: ProgramRow) -> None:
+    """A copy of a program that nobody has looked through yet is marked as it is."""
+    if earlier.opened:
+        copy.opened = earlier.opened
+        session.flush()
+
+
 def unchecked(program: ProgramRow) -> list[Finding]:
     """The warning that notes from a PDF are about to be printed unread."""
     count = len(opened_of(program).notes)

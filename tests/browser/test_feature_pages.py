@@ -7,7 +7,12 @@ from tests.browser.test_shell import overflow, violations
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/patients/1/edit", "/library?view=list&kind=stretch", "/patients/1/programs/1/issue")
+PAGES = (
+    "/patients/1/edit",
+    "/library?view=list&kind=stretch",
+    "/patients/1/programs/1/issue",
+    "/patients/1/handouts/1",
+)
 
 
 def check(page: Page) -> None:

@@ -41,7 +41,8 @@ def pdf(alice: Browser, session: Session, actor: Actor) -> bytes:
     url = f"/patients/{maria.id}/programs/{row.id}/issue"
     issued = alice.send(url, {"version": str(row.version)}).location
     session.rollback()
-    return alice.get(f"{issued}/handout.pdf").data
+    content: bytes = alice.get(f"{issued}/handout.pdf").data
+    return content
 
 
 def upload(pdf: bytes) -> dict[str, Any]:
@@ -81,6 +82,14 @@ def test_the_marks_stay_until_someone_has_looked(
     after = alice.page(url)
     assert "Check this note" not in after.words
     assert after.value("title") == "Typed meanwhile"
+
+
+def test_a_copy_is_marked_as_well(alice: Browser, other: Patient, pdf: bytes) -> None:
+    url = alice.send(f"/patients/{other.id}/programs/open", upload(pdf)).location
+    number = url.rpartition("/")[2]
+    copy = alice.send(f"/patients/{other.id}/programs", {"copy_of": number}).location
+    assert copy != url
+    assert "Check this note" in alice.page(copy).words
 
 
 @pytest.mark.parametrize("file", [b"", b"hello", b"%PDF-1.4 of something else"])

@@ -37,22 +37,29 @@ def start(patient_id: int) -> ResponseReturnValue:
     """A new program: empty, from a protocol (`protocol`), or as an earlier one (`copy_of`)."""
     actor = current_actor()
     program = programs.start(session(), actor, patient_id, now())
-    plan = _model_plan(actor, patient_id)
+    earlier = _earlier(actor, patient_id)
+    plan = programs.plan_of(earlier) if earlier else _protocol_plan()
     if plan is not None:
         begun = replace(plan, start_date=program.start_date, review_date=None)
         programs.save(session(), actor, program.id, program.version, begun, now(), patient_id)
+    if earlier is not None:
+        opening.carry_over(session(), earlier, program)
     return _to(program, Done())
 
 
-def _model_plan(actor: Actor, patient_id: int) -> Plan | None:
-    """What the new program starts from, if anything."""
+def _earlier(actor: Actor, patient_id: int) -> ProgramRow | None:
+    """The patient's program that the new one is a copy of, if any."""
+    number = request.form.get("copy_of", type=int)
+    return programs.get(session(), actor, number, patient_id) if number else None
+
+
+def _protocol_plan() -> Plan | None:
+    """The protocol that the new program starts from, if any."""
     if slug := request.form.get("protocol"):
         protocol = load_library().protocols.get(slug)
         if protocol is None:
             raise NotFoundError("protocol", slug)
         return Plan(title=protocol.name, sections=protocol.sections)
-    if earlier := request.form.get("copy_of", type=int):
-        return programs.plan_of(programs.get(session(), actor, earlier, patient_id))
     return None
 
 
@@ -89,7 +96,7 @@ def save(patient_id: int, program_id: int) -> ResponseReturnValue:
         errors = field_errors(error.faults, entry, library)
         return program_page(program, entry, library, actor, errors), 422
     if action.verb == "copy":
-        return _save_as_new(actor, patient_id, plan)
+        return _save_as_new(actor, program, plan)
     version = request.form.get("version", 0, type=int)
     try:
         saved = programs.save(session(), actor, program_id, version, plan, now(), patient_id)
@@ -106,10 +113,11 @@ def save(patient_id: int, program_id: int) -> ResponseReturnValue:
     return _to(saved, done, entry)
 
 
-def _save_as_new(actor: Actor, patient_id: int, plan: Plan) -> Response:
+def _save_as_new(actor: Actor, program: ProgramRow, plan: Plan) -> Response:
     """Keep what was typed beside the other version, as a program of its own."""
-    new = programs.start(session(), actor, patient_id, now())
-    programs.save(session(), actor, new.id, new.version, plan, now(), patient_id)
+    new = programs.start(session(), actor, program.patient_id, now())
+    programs.save(session(), actor, new.id, new.version, plan, now())
+    opening.carry_over(session(), program, new)
     return _to(new, Done(said="Saved as a program of its own."))
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from clinic.handout.codec import document_from_json
 from clinic.models import Clinic, HandoutRow, Patient, ProgramRow
 from clinic.services.dates import today
+from clinic.services.exercises import exercise_of
 from clinic.services.overview import Overview
 from clinic.web.people import age
 from clinic.web.words import of, short_date
@@ -23,7 +24,7 @@ class Row:
     patient: Patient
     line: str
     title: str
-    slugs: list[str]
+    figures: list[str]
     when: str
     tone: str
     id: int
@@ -55,7 +56,7 @@ def _program_row(program: ProgramRow, day: date, line: str, when: str, tone: str
         patient=program.patient,
         line=_joined(age(program.patient.date_of_birth, day), line),
         title=program.title or "No name yet",
-        slugs=[row.exercise.slug for row in program.prescriptions],
+        figures=[exercise_of(row.exercise).figure for row in program.prescriptions],
         when=when,
         tone=tone,
         id=program.id,
@@ -69,7 +70,7 @@ def issued_row(handout: HandoutRow, day: date, clinic: Clinic) -> Row:
         patient=handout.patient,
         line=_joined(age(handout.patient.date_of_birth, day), f"revision {handout.revision}"),
         title=handout.title or "Handout",
-        slugs=[exercise.slug for exercise in document.exercises],
+        figures=[e.pictures[0].figure if e.pictures else "" for e in document.exercises],
         when=_ago(handout.issued_at, day, clinic),
         tone="good",
         id=handout.id,
