@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from clinic.domain.dosage import Dosage, Range
+from clinic.domain.exercise_photo import Photo, Photographed
 from clinic.domain.exercise_words import ExerciseWords
 from clinic.domain.frequency import Frequency
 from clinic.domain.laterality import Laterality
@@ -146,7 +147,8 @@ class Exercise:
 
     `progressions` are harder and `regressions` easier exercises, by slug, nearest first; the
     links hold in both directions. `figure` names the movement that pictures show, `video` is an
-    https address. `other_words` are the clinic's own words in other languages.
+    https address. `other_words` are the clinic's own words in other languages, `photos` its own
+    pictures.
     """
 
     slug: str
@@ -168,6 +170,12 @@ class Exercise:
     figure: str = ""
     video: str = ""
     other_words: tuple[ExerciseWords, ...] = ()
+    photos: tuple[Photo, ...] = ()
+
+    @property
+    def shown(self) -> str | Photographed:
+        """What pages draw of it: the clinic's photos, or the name of the drawn movement."""
+        return Photographed(self.slug, self.figure, self.photos) if self.photos else self.figure
 
     @property
     def name(self) -> str:

@@ -128,6 +128,7 @@ def _provenance(exercise: Exercise) -> dict[str, str]:
     provenance = exercise.provenance
     return {
         "Drawn pictures": exercise.figure,
+        **{f"Photo, {photo.pose}": photo.alt for photo in exercise.photos},
         "Video": exercise.video,
         "Source": cited(provenance.source),
         "License": provenance.licence,

@@ -63,7 +63,7 @@ def reading_of(texts: Iterable[str], locale: str) -> Reading | None:
         value = inflesz(said)
         easy, share, mark = value >= LOWEST_INFLESZ, value / 100, LOWEST_INFLESZ / 100
     else:
-        value = reading_grade(said)
+        value = max(0.0, reading_grade(said))  # the formula goes below the first grade
         scale = 2 * HIGHEST_GRADE
         easy, share, mark = value <= HIGHEST_GRADE, value / scale, HIGHEST_GRADE / scale
     return Reading(round(value, 1), easy, min(1.0, max(0.0, share)), mark, locale, hard)

@@ -23,7 +23,7 @@ from clinic.services.exercises import seed_hash
 class SeedNews:
     """An exercise whose library entry has changed since the clinic took it or last looked.
 
-    `seed` is the entry as it is now, with the clinic's own ladder. `untouched` says that the
+    `seed` is the entry as it is now, with the clinic's own ladder and photos. `untouched` says that the
     clinic has changed nothing itself, so that nothing of its own would be lost.
     """
 
@@ -38,7 +38,9 @@ def news_of(row: ExerciseRow) -> SeedNews | None:
     if not row.seed_hash or seed is None or row.seed_hash == _hashes()[row.slug]:
         return None
     own = versions.content_of(row)
-    taken = replace(seed, progressions=own.progressions, regressions=own.regressions)
+    taken = replace(
+        seed, progressions=own.progressions, regressions=own.regressions, photos=own.photos
+    )
     return SeedNews(row, taken, seed_hash(row.content) == row.seed_hash)
 
 

@@ -22,7 +22,7 @@ from clinic.services.dates import today
 from clinic.services.errors import NotFoundError, StaleError
 from clinic.services.fields import NAME_LIMIT, one_line, raise_faults
 
-_LADDER = ("progressions", "regressions")
+_CLINICS_OWN = ("progressions", "regressions", "photos")
 _MOST_ASKED_FOR = 500
 """A query names so many rows at most; more are found among all of the clinic's."""
 
@@ -90,9 +90,9 @@ def seed_hash(content: Mapping[str, Any]) -> str:
     """SHA-256 of an exercise's content, the same whatever the order of its keys.
 
     What holds nothing is left out, so that a field that a later release adds changes no hash; so
-    is the ladder, whose links are the clinic's own business.
+    are ladder and photos, which are the clinic's own business.
     """
-    told = _without_nothing({k: v for k, v in content.items() if k not in _LADDER})
+    told = _without_nothing({k: v for k, v in content.items() if k not in _CLINICS_OWN})
     text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

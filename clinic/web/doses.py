@@ -6,6 +6,7 @@ from functools import cache
 
 from clinic.domain.dosage import Range
 from clinic.domain.exercise import DoseRange, Exercise
+from clinic.domain.exercise_photo import Photographed
 from clinic.domain.phrases import Phrasebook, dose_sentence, time_in_words
 from clinic.domain.program import Plan, Prescription
 from clinic.domain.source import CLINIC_DEFAULT
@@ -32,7 +33,7 @@ class Said:
     section: str
     sentence: str
     note: str = ""
-    figure: str = ""
+    figure: str | Photographed = ""
     side: str = ""
 
 
@@ -50,7 +51,7 @@ def sentences(plan: Plan, library: Mapping[str, Exercise]) -> list[Said]:
             section=section.name.value,
             sentence=sentence(p),
             note=p.note,
-            figure=library[p.exercise].figure,
+            figure=library[p.exercise].shown,
             side=p.laterality.one_side,
         )
         for section in plan.sections

@@ -33,9 +33,11 @@ _PAGES = {
     405: _Page("This page cannot be opened that way", "Go back and use its button again."),
     413: _Page(
         "That file is too large",
-        "A logo can have up to 5 MB. Nothing was changed. Choose a smaller file.",
+        "A logo can have up to 5 MB, a photo up to 10. Nothing was changed. Choose a smaller file.",
     ),
 }
+_FOR_ANYONE = ("accounts", "setup")
+"""Features with forms that nobody needs to be signed in for."""
 _OTHER = _Page("This did not work", "Nothing was changed. Go back and try again.")
 _EXPIRED = _Page(
     "This page waited too long",
@@ -115,18 +117,18 @@ def _signed_out(_error: SignedOutError) -> ResponseReturnValue:
     if request.method in ("GET", "HEAD"):
         wanted = request.full_path.rstrip("?")
         return redirect(url_for("accounts.sign_in", next=None if wanted == "/" else wanted))
-    return _not_taken()
+    return _not_taken(signed_out=True)
 
 
 def _expired(error: CSRFError) -> ResponseReturnValue:
     current_app.logger.info("form refused: %s", error.description)
-    return _not_taken()
+    return _not_taken(signed_out=person() is None and request.blueprint not in _FOR_ANYONE)
 
 
-def _not_taken() -> ResponseReturnValue:
+def _not_taken(*, signed_out: bool) -> ResponseReturnValue:
     """A form without a valid token or without a signed-in sender, offered again."""
     typed = typed_fields()
-    if person() is None and request.blueprint not in ("accounts", "setup"):
+    if signed_out:
         return _show(_SIGNED_OUT if typed else _SIGNED_OUT_EMPTY, 401, typed)
     return _show(_EXPIRED if typed else _EXPIRED_EMPTY, 400, typed)
 

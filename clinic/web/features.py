@@ -8,6 +8,7 @@ from clinic.web.library.editing import blueprint as editing
 from clinic.web.library.bulk import blueprint as bulk
 from clinic.web.library.files import blueprint as library_files
 from clinic.web.library.ladder import blueprint as ladder
+from clinic.web.library.photos import blueprint as photos
 from clinic.web.library.reviews import blueprint as reviews
 from clinic.web.library.routes import blueprint as library
 from clinic.web.library.seeds import blueprint as seeds
@@ -33,6 +34,7 @@ _FEATURES = (
     bulk,
     editing,
     ladder,
+    photos,
     reviews,
     seeds,
     versions,

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from flask import Blueprint, Flask, Response, abort, request, url_for
 
+from clinic.domain.exercise_photo import Photo, Photographed
 from clinic.figures import kept
 from clinic.figures.body import DEFAULT_BODY
 from clinic.figures.display import DisplayList
@@ -39,12 +40,19 @@ def register_pictures(app: Flask) -> None:
     app.jinja_env.globals["picture"] = picture
 
 
-def picture(movement: str, pose: str = "end", side: str = "", body: str = "") -> Picture | None:
-    """The kept picture of a movement's pose ("start", "end", "2", "3").
+def picture(
+    movement: str | Photographed, pose: str = "end", side: str = "", body: str = ""
+) -> Picture | None:
+    """The clinic's photo of a movement's pose ("start", "end", "2", "3"), else the kept picture.
 
-    `movement` is an exercise's `figure`; `side` mirrors where the other one was drawn; `body` is
-    the clinic's own unless given. `None` where no such picture is kept.
+    `movement` is what an exercise says is `shown` of it, or its `figure`; `side` mirrors where
+    the other one was drawn; `body` is the clinic's own unless given. `None` where no such
+    picture is kept.
     """
+    if isinstance(movement, Photographed):
+        if photo := movement.photo(pose):
+            return _photographed(movement.slug, photo)
+        movement = movement.figure
     person = access.person()
     shown = body or body_of(person.clinic if person else None)
     drawn = _drawn(movement, pose, side, shown)
@@ -59,6 +67,11 @@ def picture(movement: str, pose: str = "end", side: str = "", body: str = "") ->
         v=drawn.key[:_SHORT_KEY],
     )
     return Picture(url, drawn.width, drawn.height, drawn.alt)
+
+
+def _photographed(slug: str, photo: Photo) -> Picture:
+    url = url_for("photos.show", slug=slug, name=photo.key)
+    return Picture(url, photo.width, photo.height, photo.alt)
 
 
 def _drawn(movement: str, pose: str, side: str, body: str) -> DisplayList | None:

@@ -18,6 +18,7 @@ HARD = "This strengthens the transverse abdominis, facilitating functional activ
         "/library/bridge/edit/es",
         "/library/bridge/versions",
         "/library/archived",
+        "/library/bridge/photos",
         "/library/overdue",
         "/library/seeds",
         "/library/modified-plank/ladder",

@@ -1,4 +1,4 @@
-"""What an import means for translations: words changed in one language leave the others behind."""
+"""What an import means for what its file leaves open: translations, and photos."""
 
 from dataclasses import replace
 
@@ -12,10 +12,13 @@ from clinic.library.translations import say_the_same, words_in
 def settle(before: Exercise, after: Exercise) -> Exercise:
     """The exercise with the words in other languages marked as outdated, or not, as they are.
 
+    Photos stay: a file holds none.
+
     Where the exercise's own words change, words in another language that the file does not
     change along with them are outdated from now on. Where neither change the mark stays: a file
     that was written earlier takes it neither off nor on.
     """
+    after = replace(after, photos=before.photos)
     if before.words.locale != after.words.locale:
         return after
     changed = not say_the_same(before.words, after.words)

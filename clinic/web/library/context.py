@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from clinic.domain.exercise import DoseRange, Equipment, Exercise, Kind, Position, Region
+from clinic.domain.exercise_photo import Photographed
 from clinic.domain.phrases import frequency_sentences
 from clinic.library import load_library
 from clinic.library.describe import cited
@@ -53,7 +54,7 @@ class Card:
     """An exercise in the gallery and in the list."""
 
     slug: str
-    figure: str
+    figure: str | Photographed
     name: str
     kind: str
     position: str
@@ -66,7 +67,7 @@ class Step:
     """One exercise of the ladder from easier to harder."""
 
     slug: str
-    figure: str
+    figure: str | Photographed
     name: str
     position: str
     here: bool
@@ -121,7 +122,7 @@ def card(exercise: Exercise) -> Card:
     """An exercise as a card."""
     return Card(
         slug=exercise.slug,
-        figure=exercise.figure,
+        figure=exercise.shown,
         name=exercise.name,
         kind=exercise.kind.label,
         position=exercise.position.label,
@@ -138,7 +139,7 @@ def ladder(exercise: Exercise, library: Mapping[str, Exercise]) -> list[Step]:
         return []
     rungs = [*reversed(easier), exercise, *harder]
     return [
-        Step(e.slug, e.figure, e.name, e.position.label, e.slug == exercise.slug) for e in rungs
+        Step(e.slug, e.shown, e.name, e.position.label, e.slug == exercise.slug) for e in rungs
     ]
 
 

@@ -8,6 +8,7 @@ from flask import render_template
 
 from clinic.domain.duration import session_seconds
 from clinic.domain.exercise import Exercise
+from clinic.domain.exercise_photo import Photographed
 from clinic.domain.frequency import Day
 from clinic.domain.laterality import Laterality
 from clinic.domain.program import Plan
@@ -36,7 +37,7 @@ class Addable:
     """An exercise that can be added: what helps to choose it, and whether it is in already."""
 
     slug: str
-    figure: str
+    figure: str | Photographed
     name: str
     meta: str
     range: str
@@ -139,7 +140,7 @@ def _found(entry: PlanEntry, library: Mapping[str, Exercise], actor: Actor) -> l
         groups.setdefault(title, []).append(
             Addable(
                 slug=row.slug,
-                figure=exercise.figure,
+                figure=exercise.shown,
                 name=row.name,
                 meta=meta,
                 range=range_line(exercise),
