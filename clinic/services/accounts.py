@@ -186,14 +186,14 @@ def change_password(
 
     Raises:
         ThrottledError: too many wrong tries of the current one; see `sign_ins.confirm`.
-        RefusedError: at `current` where it is not the password, at `password`.
+        RefusedError: at `current_password` where it is not the password, at `password`.
     """
     reader = Reader({"password": password})
     read_password(reader)
     raise_faults(reader)
     user = owned(session, actor, User, actor.user_id, to_change=True)
     if not confirm(session, user, current, now):
-        raise refuse("current", "another password", "the password you sign in with now")
+        raise refuse("current_password", "another password", "the password you sign in with now")
     user.password_hash = hash_password(password)
     end_sign_ins(session, user, now, keep=token)
     _expire_links(session, user, now)

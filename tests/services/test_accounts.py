@@ -306,7 +306,7 @@ def test_the_current_password_is_asked_and_guesses_count(
     for _ in range(5):
         with pytest.raises(RefusedError) as refused:
             accounts.change_password(session, people.bob, "guess", NEW, here, NOW)
-        assert [fault.path for fault in refused.value.faults] == ["current"]
+        assert [fault.path for fault in refused.value.faults] == ["current_password"]
     with pytest.raises(ThrottledError):
         accounts.change_password(session, people.bob, PASSWORD, NEW, here, NOW)
     later = NOW + timedelta(minutes=16)

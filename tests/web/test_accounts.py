@@ -206,7 +206,7 @@ def test_a_form_of_another_site_is_not_offered_again(alice: Browser) -> None:
     assert "Evil" not in response.text
 
 
-NEW = {"current": factories.PASSWORD, "password": "another good password"}
+NEW = {"current_password": factories.PASSWORD, "password": "another good password"}
 
 
 def test_people_change_their_own_password(app: Flask, bob: Browser, nobody: Browser) -> None:
@@ -222,8 +222,8 @@ def test_people_change_their_own_password(app: Flask, bob: Browser, nobody: Brow
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("current", "", "Write your current password."),
-        ("current", "guess", "That is not your current password."),
+        ("current_password", "", "Write your current password."),
+        ("current_password", "guess", "That is not your current password."),
         ("password", "short", "A password has 12 characters or more"),
     ],
 )
@@ -241,5 +241,16 @@ def test_a_password_is_not_changed_without_both(
 
 def test_guesses_of_the_current_password_are_slowed_down(bob: Browser) -> None:
     for _ in range(5):
-        assert bob.send("/account/password", {**NEW, "current": "guess"}).status_code == 422
+        assert (
+            bob.send("/account/password", {**NEW, "current_password": "guess"}).status_code == 422
+        )
     assert bob.send("/account/password", NEW).status_code == 429
+
+
+def test_who_is_signed_out_meanwhile_is_asked_to_sign_in_and_no_password_is_shown(
+    nobody: Browser,
+) -> None:
+    response = nobody.send("/account/password", NEW)
+    assert response.status_code == 401
+    assert NEW["password"] not in response.text
+    assert factories.PASSWORD not in response.text

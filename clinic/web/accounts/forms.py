@@ -33,5 +33,7 @@ class PasswordForm(FlaskForm):
 class OwnPasswordForm(FlaskForm):
     """One's own password: the current one and a new one."""
 
-    current = PasswordField("Current password", [DataRequired("Write your current password.")])
+    current_password = PasswordField(
+        "Current password", [DataRequired("Write your current password.")]
+    )
     password = PasswordField("New password", [_LENGTH])

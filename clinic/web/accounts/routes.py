@@ -132,13 +132,15 @@ def change_password() -> ResponseReturnValue:
             accounts.change_password(
                 session(),
                 access.current_actor(),
-                form.current.data or "",
+                form.current_password.data or "",
                 form.password.data or "",
                 access.sign_in_token(),
                 now(),
             )
         except ThrottledError as error:
-            form.current.errors = [f"Too many tries. Wait {error.seconds} seconds, then try again."]
+            form.current_password.errors = [
+                f"Too many tries. Wait {error.seconds} seconds, then try again."
+            ]
             status = 429
         except RefusedError as error:
             work.keep()  # a wrong try counts
@@ -151,8 +153,10 @@ def change_password() -> ResponseReturnValue:
 
 def _say(form: OwnPasswordForm, error: RefusedError) -> None:
     """A wrong current password in words of its own; what was typed is never repeated."""
-    if any(fault.path == "current" for fault in error.faults):
-        form.current.errors = ["That is not your current password. Check it and try again."]
+    if any(fault.path == "current_password" for fault in error.faults):
+        form.current_password.errors = [
+            "That is not your current password. Check it and try again."
+        ]
     else:
         faults.onto_form(form, error.faults)
 
