@@ -57,6 +57,12 @@ def test_words_too_short_or_too_strange_are_not_corrected(word: str) -> None:
     assert VOCABULARY.nearest(word) == ()
 
 
+def test_short_words_keep_their_first_letter_or_lack_it() -> None:
+    assert VOCABULARY.nearest("hup") == ("hip",)
+    assert VOCABULARY.nearest("ird") == ("bird",)
+    assert "hip" not in VOCABULARY.nearest("sip")
+
+
 def test_two_mistakes_are_forgiven_in_long_words_alone() -> None:
     assert VOCABULARY.nearest("hamstrxxg") == ("hamstring",)
     assert VOCABULARY.nearest("brixxe") == ()

@@ -7,8 +7,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 _SHORTEST, _LONG = 3, 8
-"""Shorter words are never corrected, so short ones not in their first letter; from `_LONG` letters
-on two mistakes are."""
+"""Shorter words are never corrected; from `_LONG` letters on two mistakes are."""
 _SHORTEST_BEGINNING = 4
 """A beginning of a word is corrected from this many letters on."""
 _MOST = 3
@@ -80,8 +79,13 @@ class Vocabulary:
             for other, distance, _ in extract(
                 word, among, scorer=OSA.distance, score_cutoff=allowed, limit=_LOOKED_AT
             )
-            if other != word and (len(word) > _SHORTEST or other[0] == word[0])
+            if other != word and (len(word) > _SHORTEST or _begins_alike(word, other))
         ]
         found.sort()
         # Letters that only changed places are the likeliest mistake: then nothing else is meant.
         return tuple(best[-1] for best in found[:_MOST] if best[:2] == found[0][:2])
+
+
+def _begins_alike(short: str, other: str) -> bool:
+    """A word as short as can be is not another with another first letter, but may lack it."""
+    return other[0] == short[0] or other[1:] == short
