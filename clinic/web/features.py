@@ -4,8 +4,8 @@ from flask import Flask
 
 from clinic.web.accounts.routes import blueprint as accounts
 from clinic.web.handouts.routes import blueprint as handouts
-from clinic.web.library.editing import blueprint as editing
 from clinic.web.library.bulk import blueprint as bulk
+from clinic.web.library.editing import blueprint as editing
 from clinic.web.library.files import blueprint as library_files
 from clinic.web.library.ladder import blueprint as ladder
 from clinic.web.library.photos import blueprint as photos

@@ -2,6 +2,7 @@
 const place = document.querySelector("[data-progress]");
 const bar = place.querySelector("progress");
 const words = place.querySelector("#import-done");
+const spoken = place.querySelector("[data-said]");
 const EVERY = 500;
 const SAID_EVERY = 5000;
 let said = 0;
@@ -28,9 +29,10 @@ function show({ done, total }) {
   if (!total) return;
   bar.max = total;
   bar.value = done;
-  if (Date.now() - said < SAID_EVERY && done < total) return;
-  said = Date.now();
   words.textContent = `${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} rows`;
+  if (Date.now() - said < SAID_EVERY) return;
+  said = Date.now();
+  spoken.textContent = words.textContent;
 }
 
 setTimeout(follow, EVERY);

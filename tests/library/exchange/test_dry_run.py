@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from clinic.domain.exercise_photo import Photo
 from clinic.library.exchange import Holding, State, dry_run, read_file, write_file
 from clinic.library.exchange.flat import flatten
 from tests.library.exchange.samples import SEEDS, SPANISH, file_of, holdings, table, tried
@@ -151,6 +152,14 @@ def test_a_file_from_before_takes_no_mark_off_a_translation() -> None:
 
 def _held(exercise: object) -> dict[str, Holding]:
     return {**LIBRARY, "bridge": Holding(exercise)}  # type: ignore[arg-type]  # an exercise
+
+
+def test_photos_stay_with_their_exercise() -> None:
+    photos = (Photo("start", "key.jpg", 4, 3, "On the back"),)
+    held = _held(replace(SEEDS["bridge"], photos=photos))
+    candidate = tried(table({"slug": "bridge", "reps": "8"}), held).lines[0].candidate
+    assert candidate is not None
+    assert candidate.exercise.photos == photos
 
 
 def test_a_list_that_json_does_not_have_is_refused() -> None:
