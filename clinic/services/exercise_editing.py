@@ -34,7 +34,9 @@ BASE_LOCALE = "en"
 NOTE_LIMIT = 200
 _SLUG_LENGTH = 60
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
-_ADDRESSES = frozenset({"new", "archived", "import", "export", "seeds", "grade", "overdue", "followed"})
+_ADDRESSES = frozenset(
+    {"new", "archived", "import", "export", "seeds", "grade", "overdue", "followed"}
+)
 """Slugs that would hide a page of the library."""
 
 Typed = Mapping[str, Any]
@@ -201,6 +203,12 @@ def archived(session: Session, actor: Actor) -> list[ExerciseRow]:
     """The clinic's archived exercises by name."""
     query = within(actor, ExerciseRow).where(ExerciseRow.archived_at.is_not(None))
     return list(session.scalars(query.order_by(ExerciseRow.name, ExerciseRow.id)))
+
+
+def archived_count(session: Session, actor: Actor) -> int:
+    """How many exercises the clinic has archived."""
+    query = within(actor, ExerciseRow).where(ExerciseRow.archived_at.is_not(None))
+    return session.scalar(query.with_only_columns(func.count(ExerciseRow.id))) or 0
 
 
 def restore(

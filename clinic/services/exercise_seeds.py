@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session
 
 from clinic.domain.exercise import Exercise
@@ -23,8 +24,8 @@ from clinic.services.exercises import seed_hash
 class SeedNews:
     """An exercise whose library entry has changed since the clinic took it or last looked.
 
-    `seed` is the entry as it is now, with the clinic's own ladder and photos. `untouched` says that the
-    clinic has changed nothing itself, so that nothing of its own would be lost.
+    `seed` is the entry as it is now, with the clinic's own ladder and photos. `untouched` says
+    that the clinic has changed nothing itself, so that nothing of its own would be lost.
     """
 
     row: ExerciseRow
@@ -46,10 +47,12 @@ def news_of(row: ExerciseRow) -> SeedNews | None:
 
 def all_news(session: Session, actor: Actor) -> list[SeedNews]:
     """The clinic's exercises whose library entries have changed, by name."""
+    changed = (
+        and_(ExerciseRow.slug == slug, ExerciseRow.seed_hash.not_in(("", now_is)))
+        for slug, now_is in _hashes().items()
+    )
     query = (
-        within(actor, ExerciseRow)
-        .where(ExerciseRow.seed_hash != "", ExerciseRow.slug.in_(tuple(_hashes())))
-        .order_by(ExerciseRow.name, ExerciseRow.id)
+        within(actor, ExerciseRow).where(or_(*changed)).order_by(ExerciseRow.name, ExerciseRow.id)
     )
     found = (news_of(row) for row in session.scalars(query))
     return [news for news in found if news is not None]

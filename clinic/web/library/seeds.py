@@ -33,7 +33,7 @@ def to_keep_up() -> list[tuple[str, str, int]]:
     """What there is to look after in the library: words, address, how many."""
     overdue = len(exercises.overdue(session(), current_actor(), now()))
     changed = len(service.all_news(session(), current_actor()))
-    archived = len(editing.archived(session(), current_actor()))
+    archived = editing.archived_count(session(), current_actor())
     found = [
         ("Review overdue", url_for("reviews.overdue"), overdue),
         ("Seed has changed", url_for("seeds.index"), changed),
