@@ -34,7 +34,7 @@ def command() -> None:
 @click.option("--ink-saver", is_flag=True, help="Line art, nothing filled.")
 @click.option("--body", default=None, help="The person in the pictures.")
 @click.option("--no-log", is_flag=True, help="Leave out the log to tick off.")
-@click.option("--locale", default="en", show_default=True, help="Language of the handout.")
+@click.option("--locale", default="", help="Language of the handout: the program's own, else en.")
 def render(
     program: Path, output: Path, paper: str, size: str, per_page: str | None,
     ink_saver: bool, body: str | None, no_log: bool, locale: str,

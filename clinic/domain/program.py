@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from clinic.domain.dosage import Dosage
+from clinic.domain.exercise import Exercise
 from clinic.domain.frequency import Frequency
 from clinic.domain.laterality import Laterality
 
@@ -123,11 +124,29 @@ class PatientCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PainLimits:
+    """Where a clinic draws the lines on the scale from 0 to 10: go on up to, stop from."""
+
+    go_on_to: int
+    stop_from: int
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
-    """A whole program, as `program/1` describes it: ready to be put on paper."""
+    """A whole program, as `program/1` describes it: ready to be put on paper.
+
+    The last fields may be empty: then language, safety figures and words are the reader's own.
+    `exercises` are entries that a reader's library may lack or word otherwise.
+    """
 
     clinic: ClinicCard
     patient: PatientCard
     plan: Plan
     therapist: TherapistCard = TherapistCard()
     issued_on: date | None = None
+    locale: str = ""
+    revision: int | None = None
+    emergency_number: str = ""
+    pain_limits: PainLimits | None = None
+    next_visit: date | None = None
+    exercises: tuple[Exercise, ...] = ()

@@ -21,13 +21,16 @@ from clinic.domain.program import (
     SectionName,
     TherapistCard,
 )
+from clinic.domain.program_extras import EXTRA_KEYS, extras_to_json, read_extras
 
 SCHEMA = "program/1"
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _ADDRESS_LINES = 6
 _PLAN_KEYS = ("title", "goal", "start_date", "review_date", "sections")
-_PROGRAM_KEYS = ("schema", "clinic", "therapist", "patient", "issued_on", *_PLAN_KEYS)
+_PROGRAM_KEYS = (
+    "schema", "clinic", "therapist", "patient", "issued_on", *_PLAN_KEYS, *EXTRA_KEYS,
+)  # fmt: skip
 
 
 def parse_program(value: object, library: Mapping[str, ExerciseDefaults]) -> Program:
@@ -43,12 +46,14 @@ def parse_program(value: object, library: Mapping[str, ExerciseDefaults]) -> Pro
             reader.refuse("schema", reader.raw("schema"), f"{SCHEMA!r}")
         clinic, patient = _read_clinic(reader.child("clinic")), _read_patient(reader)
         therapist = _read_therapist(reader.child("therapist"))
-        issued_on, plan = reader.day("issued_on"), _read_plan(reader, library)
+        issued_on, extras = reader.day("issued_on"), read_extras(reader)
+        own = {exercise.slug: exercise for exercise in extras["exercises"]}
+        plan = _read_plan(reader, {**own, **library})
         if not list(plan.prescriptions()) and not _explained(reader):
             reader.blame("sections", "no prescription", "at least one prescription")
     if reader.faults:
         raise ProgramError(reader.faults)
-    return Program(clinic, patient, plan, therapist, issued_on)
+    return Program(clinic, patient, plan, therapist, issued_on, **extras)
 
 
 def parse_plan(value: object, library: Mapping[str, ExerciseDefaults]) -> Plan:
@@ -176,5 +181,6 @@ def program_to_json(program: Program) -> dict[str, Any]:
         "therapist": to_plain(program.therapist),
         "patient": to_plain(patient),
         "issued_on": day.isoformat() if day else None,
+        **extras_to_json(program),
         **plan_to_json(program.plan),
     }

@@ -1,6 +1,7 @@
 """The safety page of a handout: what pain is normal, when to stop, how to go about it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clinic.domain.dosage import Range
@@ -49,6 +50,26 @@ class PainScale:
         scores = [n for z in self.zones for n in range(z.scores.min, z.scores.max + 1)]
         if scores != list(range(11)):
             raise ValueError("the pain zones must cover 0 to 10, each score once, in order")
+
+    def with_limits(self, go_on_to: int, stop_from: int) -> "PainScale":
+        """The three zones with their lines elsewhere; advice that names a line names the new one.
+
+        Raises:
+            ValueError: the scale has not three zones, or one would be empty.
+        """
+        first, middle, last = self.zones
+        ends = ((0, go_on_to), (go_on_to + 1, stop_from - 1), (stop_from, 10))
+        return replace(
+            self,
+            zones=tuple(
+                replace(
+                    zone,
+                    scores=Range(*scores),
+                    advice=re.sub(rf"\b{zone.scores.min}\b", str(scores[0]), zone.advice),
+                )
+                for zone, scores in zip((first, middle, last), ends, strict=True)
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import Protocol
 
 from clinic.domain.duration import session_seconds
@@ -26,6 +26,7 @@ from clinic.handout.document import (
     SafetyAdvice,
 )
 from clinic.handout.logo import print_logo
+from clinic.library import load_library
 
 EMERGENCY_NUMBER = "911"
 """The emergency number of the United States, where the clinic's country says no other."""
@@ -75,6 +76,10 @@ def compose_handout(
         LogoError: the logo cannot be used.
     """
     plan, patient = program.plan, program.patient.name_on_paper
+    if program.pain_limits:
+        scale = safety.pain_scale.with_limits(*astuple(program.pain_limits))
+        safety = replace(safety, pain_scale=scale)
+    emergency_number = program.emergency_number or emergency_number
     composed = tuple(_exercises(plan, exercises, book))
     return HandoutDocument(
         locale=book.locale,
@@ -96,11 +101,19 @@ def compose_handout(
         sets_note=book.say("handout.sets_note") if _has_sets(plan) else "",
         note_from=_note_from(program.therapist, book),
         changes=changes_since(earlier, composed, book) if earlier else (),
-        log=log_days(plan, plan.start_date or program.issued_on, book),
+        log=log_days(plan, plan.start_date or program.issued_on, book, program.next_visit),
         words=tuple(_page_words(safety, book)),
         revision=revision,
         emergency_number=emergency_number,
-        program=_source(program),
+        program=_source(
+            replace(
+                program,
+                locale=book.locale,
+                revision=revision,
+                emergency_number=emergency_number,
+                exercises=_worded_otherwise(plan, exercises, book.locale),
+            )
+        ),
     )
 
 
@@ -108,6 +121,20 @@ def _source(program: Program) -> str:
     """The program as JSON; a logo's path says something of the machine it lies on."""
     bare = replace(program, clinic=replace(program.clinic, logo=""))
     return json.dumps(program_to_json(bare), ensure_ascii=False, indent=1)
+
+
+def _worded_otherwise(
+    plan: Plan, exercises: Mapping[str, Exercise], locale: str
+) -> tuple[Exercise, ...]:
+    """The entries of a plan that another reader's library lacks, or says in other words."""
+    seeds = load_library(locale).exercises
+    used = dict.fromkeys(prescription.exercise for prescription in plan.prescriptions())
+    return tuple(
+        own
+        for own in map(exercises.__getitem__, used)
+        if own.slug not in seeds
+        or (seeds[own.slug].words, seeds[own.slug].figure) != (own.words, own.figure)
+    )
 
 
 def _letterhead(card: ClinicCard, logo: bytes) -> Letterhead:
@@ -152,7 +179,10 @@ def _facts(program: Program, book: Phrasebook) -> Iterator[Fact]:
         ("patient", program.patient.name_on_paper),
         ("therapist", _signature(program.therapist, book)),
     )
-    dates = (("issued", program.issued_on), ("start", start), ("review", plan.review_date))
+    again = ("review", plan.review_date)
+    if program.next_visit:
+        again = ("next_visit", program.next_visit)
+    dates = (("issued", program.issued_on), ("start", start), again)
     for key, name in people:
         if name:
             yield Fact(book.say(f"handout.fact.{key}"), name)

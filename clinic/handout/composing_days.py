@@ -1,5 +1,6 @@
 """Dates and days in the patient's words: the main message, the log."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from clinic.domain.frequency import Day, Frequency
@@ -56,14 +57,24 @@ def _days_inside(frequency: Frequency, book: Phrasebook) -> str:
     )
 
 
-def log_days(plan: Plan, first: date | None, book: Phrasebook) -> tuple[LogDay, ...]:
+def log_days(
+    plan: Plan, first: date | None, book: Phrasebook, next_visit: date | None = None
+) -> tuple[LogDay, ...]:
     """Two weeks from `first`, each day with the numbers of the exercises due on it.
 
     Without a date the days are only counted, unless weekdays are named: then weeks start on
-    Monday. An exercise without named days may be done on any day.
+    Monday. An exercise without named days may be done on any day. The next visit, or else the
+    review, is named on its day.
     """
     named = any(p.frequency.days for p in plan.prescriptions())
-    return tuple(_log_day(plan, first, place, named, book) for place in range(_LOG_DAYS))
+    visit = ("next_visit_remark", next_visit) if next_visit else ("review_remark", plan.review_date)
+    days = (_log_day(plan, first, place, named, book) for place in range(_LOG_DAYS))
+    if first is None or visit[1] is None:
+        return tuple(days)
+    then, remark = (visit[1] - first).days, book.say(f"handout.{visit[0]}")
+    return tuple(
+        replace(day, remark=remark) if place == then else day for place, day in enumerate(days)
+    )
 
 
 def _log_day(plan: Plan, first: date | None, place: int, named: bool, book: Phrasebook) -> LogDay:
@@ -77,7 +88,6 @@ def _log_day(plan: Plan, first: date | None, place: int, named: bool, book: Phra
         weekday=short,
         day=_month_and_day(day, book) if day else "",
         due=_due(plan, weekday),
-        remark=book.say("handout.review_remark") if day and day == plan.review_date else "",
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from clinic.domain.checking import Fault, ProgramError, shown
 from clinic.domain.program import SectionName
+from clinic.domain.program_extras import with_own
 from clinic.domain.program_json import parse_program
 from clinic.handout.compose import compose_handout
 from clinic.handout.coverage import uncovered_in_program
@@ -23,24 +24,39 @@ class ProgramFileError(ValueError):
         self.lines = tuple(lines)
 
 
-def handout_of_file(path: Path, locale: str = "en") -> HandoutDocument:
+_LOCALE = "en"
+
+
+def handout_of_file(path: Path, locale: str = "") -> HandoutDocument:
     """The finished document of a program file; its logo is looked for beside the file.
+
+    `locale` goes before the language that the program names; where neither says, it is English.
 
     Raises:
         ProgramFileError: with a line for each fault, naming the JSON path.
     """
+    value = _read(path)
+    named = value.get("locale") if isinstance(value, dict) else ""
+    where = "" if locale else f"{path.name}: locale: "
+    locale = locale or (named if isinstance(named, str) and named else _LOCALE)
     try:
         book, library = load_book(locale), load_library(locale)
     except (UnknownLocaleError, LibraryError) as error:
-        raise ProgramFileError([str(error)]) from error
-    value = _read(path)
+        raise ProgramFileError([f"{where}{error}"]) from error
     try:
         program = parse_program(value, library.exercises)
     except ProgramError as error:
         raise ProgramFileError(_lines(path, error.faults)) from error
     try:
         logo = _logo(program.clinic.logo, path.parent)
-        document = compose_handout(program, library.exercises, library.safety, book, logo=logo)
+        document = compose_handout(
+            program,
+            with_own(library.exercises, program),
+            library.safety,
+            book,
+            logo=logo,
+            revision=program.revision or 1,
+        )
     except LogoError as error:
         fault = Fault("clinic.logo", error.found, error.allowed)
         raise ProgramFileError(_lines(path, [fault])) from error

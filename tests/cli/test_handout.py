@@ -48,7 +48,7 @@ def refused(folder: Path, program: Any, *options: str) -> list[str]:
 def test_the_example_of_the_docs_is_rendered(tmp_path: Path) -> None:
     page = (DOCS / "program-format.md").read_text(encoding="utf-8")
     written = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
-    assert written == [(DOCS / "examples" / "bridge-program.json").read_text(encoding="utf-8")]
+    assert written[0] == (DOCS / "examples" / "bridge-program.json").read_text(encoding="utf-8")
     result, out = render(tmp_path, written[0])
     assert (result.exit_code, result.output) == (0, "")
     words = words_of(out.read_bytes())
@@ -68,7 +68,7 @@ def test_the_longer_example_has_its_logo(tmp_path: Path) -> None:
 def test_every_key_of_the_format_is_documented() -> None:
     page = (DOCS / "program-format.md").read_text(encoding="utf-8")
     keys = {*program_json._PROGRAM_KEYS, *prescription_json._KEYS, *DOSAGE_KEYS}
-    for key in keys - {"clinic", "therapist", "patient", "dosage", "frequency"}:
+    for key in keys - {"clinic", "therapist", "patient", "dosage", "frequency", "pain_limits"}:
         assert re.search(rf"`(?:\w+[.])*{key}`", page), key
 
 
@@ -155,6 +155,9 @@ def test_a_missing_file_and_an_unwritable_place(tmp_path: Path, program: Any) ->
 def test_an_unknown_locale_is_refused(tmp_path: Path, program: Any) -> None:
     assert refused(tmp_path, program, "--locale", "xx") == [
         "no phrasebook for 'xx'; there is en, es"
+    ]
+    assert refused(tmp_path, {**program, "locale": "xx"}) == [
+        "program.json: locale: no phrasebook for 'xx'; there is en, es"
     ]
 
 

@@ -21,6 +21,7 @@ def test_the_program_comes_back_alike(program: Program, compose: Any) -> None:
     assert "some/where" not in text
     program["clinic"]["logo"] = ""
     library = load_library().exercises
+    program |= {"locale": "en", "revision": 1, "emergency_number": "911"}
     assert parse_program(json.loads(text), library) == parse_program(program, library)
 
 
