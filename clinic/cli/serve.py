@@ -31,8 +31,10 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
     prepare_folder(settings.data_dir)
     check_port(host, port)
     url = f"http://{host}:{port}"
+    token = _set_up_token(settings)
     click.echo(f"Clinic is at {url}. Everything is kept in {settings.data_dir}.")
-    _announce_set_up(settings, url)
+    if token:
+        click.echo(f"No clinic yet. Set it up at {url}/set-up with this one-time token: {token}")
     click.echo("Stop with Ctrl+C.")
 
     def make_app() -> "Flask":
@@ -43,13 +45,12 @@ def command(host: str, port: int, workers: int, threads: int) -> None:
     serve(make_app, host=host, port=port, workers=workers, threads=threads)
 
 
-def _announce_set_up(settings: "Settings", url: str) -> None:
-    """Bring the database up to date; where it is empty, print how to set the clinic up."""
+def _set_up_token(settings: "Settings") -> str | None:
+    """Bring the database up to date; where it is empty, the token to set the clinic up with."""
     from clinic.cli.database import open_database
     from clinic.services import clinics, setup_token
 
     with open_database(settings) as session:
         if not clinics.is_empty(session):
-            return
-    token = setup_token.renew(settings.data_dir)
-    click.echo(f"No clinic yet. Set it up at {url}/set-up with this one-time token: {token}")
+            return None
+    return setup_token.renew(settings.data_dir)

@@ -1,5 +1,6 @@
 """Serving the application with gunicorn, from Python: what `serve` and `demo` share."""
 
+import os
 import socket
 import tempfile
 from collections.abc import Callable
@@ -23,7 +24,8 @@ def give_up(message: str) -> NoReturn:
 
 
 def prepare_folder(folder: Path) -> None:
-    """Make the data folder, readable by its owner alone, or give up."""
+    """Make the data folder, readable by its owner alone like all that is made in it, or give up."""
+    os.umask(0o077)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

@@ -1,5 +1,6 @@
 """Reading untrusted JSON-like values: every fault is kept with its path, none stops the reading."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 
 from clinic.domain.dosage import TEXT_LIMIT, Range
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = 60
 _UNPRINTABLE = ("Cc", "Cs")
 """Unicode categories that no page can show: control characters and lone surrogates."""
@@ -43,6 +45,12 @@ def shown(value: object) -> str:
         return "a list"
     text = repr(value) if isinstance(value, str) else str(value).lower()
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}… ({len(str(value))} characters)"
+
+
+def _one_line(key: object) -> str:
+    """A key as it can stand in a path: line ends and other controls escaped, not too long."""
+    text = str(key)
+    return text if text.isprintable() and len(text) <= _SHOWN else shown(text)
 
 
 class Reader:
@@ -81,7 +89,7 @@ class Reader:
         """Refuse every key that is not one of `allowed`."""
         for key in self._fields:
             if key not in allowed:
-                self.blame(str(key), "an unknown key", "one of " + ", ".join(allowed))
+                self.blame(_one_line(key), "an unknown key", "one of " + ", ".join(allowed))
 
     def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
         """A text without surrounding space; absent or null is empty."""
@@ -134,7 +142,7 @@ class Reader:
         value = self.raw(key)
         if value is None or value == "":
             return None
-        if isinstance(value, str) and len(value) == len("2026-11-23"):
+        if isinstance(value, str) and _DATE.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -143,9 +151,9 @@ class Reader:
         return None
 
     def choice(self, key: str, allowed: Collection[str], default: str) -> str:
-        """One of a few words; absent or null is the default."""
+        """One of a few words; absent, null or empty is the default."""
         value = self.raw(key)
-        if value is None:
+        if value in (None, ""):
             return default
         if not isinstance(value, str) or value not in allowed:
             self.refuse(key, value, "one of " + ", ".join(allowed))
@@ -153,14 +161,14 @@ class Reader:
         return str(value)
 
     def child(self, key: str) -> "Reader":
-        """The object at `key`; absent or null reads as an empty one."""
+        """The object at `key`; absent, null or empty reads as an empty one."""
         value = self.raw(key)
-        return Reader({} if value is None else value, self.at(key), self.faults)
+        return Reader({} if value in (None, "") else value, self.at(key), self.faults)
 
     def values(self, key: str) -> list[Any]:
-        """The list at `key`; absent or null is empty."""
+        """The list at `key`; absent, null or empty is empty."""
         value = self.raw(key)
-        if value is None:
+        if value in (None, ""):
             return []
         if not isinstance(value, list):
             self.refuse(key, value, "a list")

@@ -1,7 +1,7 @@
 """One prescription of the `program/1` format: dose with defaults, sides, frequency, note."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from clinic.domain.checking import Reader
@@ -23,33 +23,50 @@ class ExerciseDefaults(Protocol):
     def default_dosage(self) -> Dosage: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """Stands in for an exercise that is not in the library, so that all else is still checked."""
+
+    laterality: Laterality = Laterality.EACH_SIDE
+    frequency: Frequency = field(default_factory=Frequency)
+
+    def default_dosage(self) -> Dosage:
+        return Dosage(reps=Range.exactly(1))
+
+
 def read_prescription(
     reader: Reader, library: Mapping[str, ExerciseDefaults]
 ) -> Prescription | None:
     """Read one prescription; `None` where its exercise is not known (the fault is kept)."""
     reader.only(_KEYS)
     slug = reader.raw("exercise")
-    if not isinstance(slug, str) or slug not in library:
+    known = isinstance(slug, str) and slug in library
+    if not known:
         reader.refuse("exercise", slug, "one of " + ", ".join(sorted(library)))
-        return None
-    exercise = library[slug]
-    laterality = Laterality(
-        reader.choice("laterality", tuple(Laterality), exercise.laterality.value)
-    )
-    dosage = _read_dosage(reader.child("dosage"), exercise.default_dosage())
-    left, right = (_read_side(reader, side, dosage, laterality) for side in ("left", "right"))
-    for side, dose in (("dosage", dosage), ("left", left), ("right", right)):
-        if dose and not dose.prescribes_work and not (side == "dosage" and left and right):
-            reader.blame(side, "no reps, hold or duration", "a value for at least one of them")
-    return Prescription(
-        exercise=slug,
-        dosage=dosage,
+    exercise = library[slug] if known else _Unknown()
+    usual = exercise.laterality.value
+    laterality = Laterality(reader.choice("laterality", tuple(Laterality), usual))
+    prescription = Prescription(
+        exercise=str(slug),
         laterality=laterality,
-        left=left,
-        right=right,
+        **_read_doses(reader, exercise.default_dosage(), laterality),
         frequency=_read_frequency(reader, exercise.frequency),
         note=reader.text("note"),
     )
+    return prescription if known else None
+
+
+def _read_doses(reader: Reader, usual: Dosage, laterality: Laterality) -> dict[str, Any]:
+    """The common dose and those of the sides; what can be read must say when to stop."""
+    before = len(reader.faults)
+    dosage = _read_dosage(reader.child("dosage"), usual)
+    left, right = (_read_side(reader, side, dosage, laterality) for side in ("left", "right"))
+    doses = {"dosage": dosage, "left": left, "right": right}
+    if len(reader.faults) == before:
+        for side, dose in doses.items():
+            if dose and not dose.prescribes_work and not (side == "dosage" and left and right):
+                reader.blame(side, "no reps, hold or duration", "a value for at least one of them")
+    return doses
 
 
 def _read_dosage(reader: Reader, base: Dosage) -> Dosage:
@@ -70,7 +87,7 @@ def _read_dosage(reader: Reader, base: Dosage) -> Dosage:
 
 def _read_side(reader: Reader, side: str, base: Dosage, laterality: Laterality) -> Dosage | None:
     value = reader.raw(side)
-    if value is None or value == {}:
+    if value in (None, "", {}):
         return None
     if not laterality.two_sided:
         reader.refuse(side, value, "null, unless laterality is each_side or alternating")
@@ -79,8 +96,6 @@ def _read_side(reader: Reader, side: str, base: Dosage, laterality: Laterality) 
 
 
 def _read_frequency(prescription: Reader, default: Frequency) -> Frequency:
-    if prescription.raw("frequency") is None:
-        return default
     reader = prescription.child("frequency")
     reader.only(("times_per_day", "days_per_week", "days"))
     times = (
@@ -91,7 +106,7 @@ def _read_frequency(prescription: Reader, default: Frequency) -> Frequency:
     named = _read_days(reader)
     count = reader.number("days_per_week", LIMITS["days_per_week"])
     if not named:
-        if not reader.has("days_per_week") and not reader.has("days"):
+        if not reader.has("days_per_week"):
             return replace(default, times_per_day=times)
         return Frequency(times, count)
     if count not in (None, len(named)):

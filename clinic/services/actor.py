@@ -19,6 +19,9 @@ from clinic.models import (
 )
 from clinic.services.errors import ForbiddenError, NotFoundError
 
+_HIGHEST_ID = 2**31 - 1
+"""What a row id can be on every database; a larger one in an address names nothing."""
+
 _Owned = TypeVar("_Owned", User, Patient, ExerciseRow, ExerciseVersion, ProgramRow, HandoutRow)
 
 
@@ -71,6 +74,8 @@ def owned(
     Raises:
         NotFoundError: there is none, or another clinic has it.
     """
+    if not 0 < row_id <= _HIGHEST_ID:
+        raise NotFoundError(model.__name__, row_id)
     query = within(actor, model).where(model.id == row_id).options(*options)
     if to_change:
         query = query.with_for_update(of=model).execution_options(populate_existing=True)

@@ -14,7 +14,7 @@ from clinic.domain.checking import Reader
 from clinic.domain.exercise import Equipment, Exercise, Kind, Position, Region
 from clinic.domain.plain_values import from_plain, to_plain
 from clinic.library import load_library
-from clinic.models import ExerciseRow
+from clinic.models import Clinic, ExerciseRow
 from clinic.services import search
 from clinic.services.actor import Actor, own_clinic, within
 from clinic.services.audit import record
@@ -62,6 +62,14 @@ def install_seed(session: Session, clinic_id: int, now: datetime) -> int:
     session.add_all(_row(exercise, clinic_id, now) for exercise in new)
     session.flush()
     return len(new)
+
+
+def top_up(session: Session, now: datetime) -> int:
+    """Give every clinic the seed exercises that a new release brought; returns how many."""
+    return sum(
+        install_seed(session, clinic_id, now)
+        for clinic_id in list(session.scalars(select(Clinic.id)))
+    )
 
 
 def _row(exercise: Exercise, clinic_id: int, now: datetime) -> ExerciseRow:

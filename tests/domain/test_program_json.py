@@ -152,6 +152,9 @@ AT = "sections[0].prescriptions[0]"
         ("patient.name", None, "patient.name"),
         ("patient.date_of_birth", "2/3/1958", "patient.date_of_birth"),
         ("patient.date_of_birth", "1958-02-30", "patient.date_of_birth"),
+        ("patient.date_of_birth", "1958-W01-1", "patient.date_of_birth"),
+        ("two\nlines", 1, "'two\\nlines'"),
+        ("sections.0.name", "", "sections[0].name"),
         ("colour", "red", "colour"),
         ("review_date", "2026-11-01", "review_date"),
         ("goal", "x" * 2001, "goal"),
@@ -214,6 +217,29 @@ def test_a_plan_reads_back_as_written() -> None:
     )
     plan = parse_program(document, LIBRARY).plan
     assert parse_plan(plan_to_json(plan), LIBRARY) == plan
+
+
+@pytest.mark.parametrize("key", ["laterality", "frequency", "dosage", "left", "note"])
+@pytest.mark.parametrize("value", [None, ""])
+def test_what_is_optional_may_be_null_or_empty(key: str, value: object) -> None:
+    document = changed(PRESCRIPTION, {"exercise": "knee-to-chest", key: value})
+    (stretch,) = parse_program(document, LIBRARY).plan.prescriptions()
+    assert (stretch.laterality, stretch.frequency) == (Laterality.EACH_SIDE, THREE_DAYS)
+
+
+def test_naming_no_day_keeps_the_usual_days() -> None:
+    document = changed(f"{PRESCRIPTION}.frequency", {"times_per_day": 2, "days": []})
+    (bridge,) = parse_program(document, LIBRARY).plan.prescriptions()
+    assert bridge.frequency == Frequency(2, 3)
+
+
+def test_an_unknown_exercise_hides_no_other_fault() -> None:
+    document = changed(PRESCRIPTION, {"exercise": "squat", "dosage": {"reps": 999}, "note": 3})
+    assert [path for path, _ in faults(document)] == [
+        f"{AT}.exercise",
+        f"{AT}.dosage.reps",
+        f"{AT}.note",
+    ]
 
 
 def test_a_draft_may_be_empty() -> None:

@@ -373,6 +373,21 @@ def test_a_stale_edit_shows_both_versions_and_loses_nothing(
     assert program.goal == "Mine"
 
 
+def test_mending_a_bad_value_does_not_hide_what_someone_saved_meanwhile(
+    alice: Browser, bob: Browser, session: Session, actor: Actor, program: ProgramRow, url: str
+) -> None:
+    mine = typed(session, actor, program, p0__reps="ten", goal="Mine")
+    theirs = typed(session, actor, program, title="Theirs")
+    assert bob.send(url, theirs).status_code == 303
+    refused = alice.send(url, mine)
+    assert refused.status_code == 422
+    fields = Page(refused.text).fields
+    kept = gathered((f["name"], f.get("value", "")) for f in fields if f.get("name"))
+    assert alice.send(url, {**kept, "p0-reps": "10", "do": "save"}).status_code == 409
+    session.rollback()
+    assert program.title == "Theirs"
+
+
 def test_a_copy_keeps_both_versions(
     alice: Browser, bob: Browser, session: Session, actor: Actor, program: ProgramRow, url: str
 ) -> None:

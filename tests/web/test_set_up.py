@@ -50,6 +50,15 @@ def test_the_first_visitor_with_the_code_sets_up_and_is_signed_in(
     assert not setup_token.matches(tmp_path, details["token"])
 
 
+def test_under_a_server_of_ones_own_the_first_visit_prints_the_token(
+    visitor: Browser, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    visitor.page("/set-up")
+    visitor.page("/set-up")
+    (line,) = [r.getMessage() for r in caplog.records if "One-time token" in r.getMessage()]
+    assert setup_token.matches(tmp_path, line.rsplit(" ", 1)[1])
+
+
 def test_there_is_no_second_set_up(visitor: Browser, details: dict[str, str]) -> None:
     visitor.send("/set-up", details)
     visitor.send("/logout")

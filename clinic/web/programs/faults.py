@@ -51,10 +51,7 @@ def field_errors(
     A fault of the program's own frequency is said once there, not at every exercise.
     """
     found: dict[str, FieldError] = {}
-    known = list(faults)
-    for fault in known:
-        if any(other.path.startswith(f"{fault.path}.") for other in known):
-            continue  # a dose has no work only because its reps or hold cannot be read
+    for fault in faults:
         error = _error(fault, entry, library)
         found.setdefault(error.field, error)
     return dict(sorted(found.items(), key=lambda pair: _place(pair[0])))
@@ -71,7 +68,8 @@ def _error(fault: Fault, entry: PlanEntry, library: Mapping[str, Exercise]) -> F
     name, key = _row_field(place[3] or "")
     own = row.often.own_days if key in ("days_per_week", "days") else row.often.times
     if key in _PROGRAM_WIDE and not own:
-        return FieldError(key, LABELS[key], _message(key, "", fault))
+        typed = entry.often.times if key == "times_per_day" else entry.often.count
+        return FieldError(key, LABELS[key], _message(key, typed, fault))
     label = f"{LABELS[key]}, {library[row.exercise].name}"
     message = _message(key, row.typed.get(name, ""), fault)
     return FieldError(f"p{number}-{name}", label, message)

@@ -78,8 +78,13 @@ def program_page(
     library: Mapping[str, Exercise],
     actor: Actor,
     errors: Mapping[str, FieldError] | None = None,
+    version: int | None = None,
 ) -> str:
-    """The page with everything as typed, errors by their fields."""
+    """The page with everything as typed, errors by their fields.
+
+    `version` is the one that the typed values began from, so that mending a bad value never
+    hides that someone saved meanwhile; without it, the saved one.
+    """
     faults = errors or {}
     findings = programs.findings_of(program)
     clinic = clinics.get(session(), actor)
@@ -87,6 +92,7 @@ def program_page(
     return render_template(
         "programs/edit.html",
         program=program,
+        version=program.version if version is None else version,
         patient=program.patient,
         first_name=people.first_name(program.patient),
         age=people.age(program.patient.date_of_birth, day),

@@ -88,16 +88,16 @@ def save(patient_id: int, program_id: int) -> ResponseReturnValue:
     program = programs.get(session(), actor, program_id, patient_id)
     library = exercises.library_of(session(), actor)
     entry = PlanEntry.read(request.form, library)
+    version = request.form.get("version", 0, type=int)
     action = Action.read(request.form.get("do", ""))
     done = perform(action, entry, library)
     try:
         plan = parse_plan(entry.value(), library)
     except ProgramError as error:
         errors = field_errors(error.faults, entry, library)
-        return program_page(program, entry, library, actor, errors), 422
+        return program_page(program, entry, library, actor, errors, version), 422
     if action.verb == "copy":
         return _save_as_new(actor, program, plan)
-    version = request.form.get("version", 0, type=int)
     try:
         saved = programs.save(session(), actor, program_id, version, plan, now(), patient_id)
     except StaleError as stale:

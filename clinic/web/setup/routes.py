@@ -1,6 +1,6 @@
 """Setting up: on an empty database only, with the one-time token from the console."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask import session as form_session
 from flask.typing import ResponseReturnValue
 
@@ -19,10 +19,18 @@ def set_up() -> ResponseReturnValue:
     """Make the clinic and its first owner, sign the owner in, and go on to the brand."""
     if not clinics.is_empty(session()):
         return redirect(url_for("accounts.sign_in"))
+    _print_token()
     form = SetUpForm()
     if form.validate_on_submit():
         return _try(form)
     return render_template("setup/set_up.html", form=form), 422 if form.errors else 200
+
+
+def _print_token() -> None:
+    """Print the token where no command did: under a WSGI server of the hoster's own."""
+    token = setup_token.make_once(data_dir())
+    if token is not None:
+        current_app.logger.warning("One-time token to set the clinic up: %s", token)
 
 
 def _try(form: SetUpForm) -> ResponseReturnValue:
