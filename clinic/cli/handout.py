@@ -45,6 +45,8 @@ def render(
     from clinic.handout.render import RenderOptions, render_handout
     from clinic.handout.scale import Paper, Size
 
+    if output.exists() and program.exists() and output.samefile(program):
+        _refuse(f"{output}: is the program itself; give the PDF another name")
     try:
         options = RenderOptions(
             paper=Paper(paper),
@@ -54,12 +56,15 @@ def render(
             log=not no_log,
             body=body or DEFAULT_BODY,
         )
-        pdf = render_handout(handout_of_file(program, locale), options)
-        output.write_bytes(pdf)
-    except ProgramFileError as error:
-        _refuse(*error.lines)
     except ValueError as error:
         _refuse(str(error))
+    try:
+        document = handout_of_file(program, locale)
+    except ProgramFileError as error:
+        _refuse(*error.lines)
+    pdf = render_handout(document, options)
+    try:
+        output.write_bytes(pdf)
     except OSError as error:
         _refuse(f"{output}: cannot be written ({error.strerror})")
 

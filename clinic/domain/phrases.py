@@ -128,13 +128,11 @@ def _amount_short(dosage: Dosage, book: Phrasebook) -> str:
         amount = range_in_words(dosage.reps, book)
         if sets == 1:
             return book.say("reps_times", dosage.reps.max, reps=amount)
-    else:
-        seconds = dosage.duration_seconds or dosage.hold_seconds or 0
-        key = "time_short" if dosage.duration_seconds else "hold_short"
-        amount = book.say(key, time=time_in_words(seconds, book))
-        if sets == 1:
-            return amount
-    return book.say("sets_of", sets=sets, amount=amount)
+        return book.say("sets_of", sets=sets, amount=amount)
+    time = time_in_words(dosage.duration_seconds or dosage.hold_seconds or 0, book)
+    if not dosage.duration_seconds:
+        return book.say("hold_short" if sets == 1 else "sets_of_holds", sets=sets, time=time)
+    return time if sets == 1 else book.say("sets_of", sets=sets, amount=time)
 
 
 def _hold(dosage: Dosage, book: Phrasebook) -> str:

@@ -146,8 +146,8 @@ def _read_sections(reader: Reader, library: Mapping[str, ExerciseDefaults]) -> t
 def _read_section_name(part: Reader, found: Mapping[SectionName, Section]) -> SectionName | None:
     name = part.choice("name", tuple(SectionName), "")
     if not name:
-        if part.raw("name") is None:
-            part.refuse("name", None, "one of " + ", ".join(SectionName))
+        if part.raw("name") in (None, ""):
+            part.refuse("name", part.raw("name"), "one of " + ", ".join(SectionName))
         return None
     if SectionName(name) in found:
         part.blame("name", f"{name!r} a second time", "each section once")

@@ -1,6 +1,7 @@
 """A program file of the command: `program/1` JSON against the seed library, to a document."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,14 @@ class ProgramFileError(ValueError):
     def __init__(self, lines: list[str]) -> None:
         super().__init__("\n".join(lines))
         self.lines = tuple(lines)
+
+
+class _RepeatedKeyError(Exception):
+    """A JSON object has the same key twice."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
 
 
 _LOCALE = "en"
@@ -66,22 +75,36 @@ def handout_of_file(path: Path, locale: str = "") -> HandoutDocument:
     return document
 
 
-def _lines(path: Path, faults: Any) -> list[str]:
+def _lines(path: Path, faults: Iterable[Fault]) -> list[str]:
     return [f"{path.name}: {fault}" for fault in faults]
 
 
 def _read(path: Path) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
     except OSError as error:
         raise ProgramFileError([f"{path}: cannot be read ({error.strerror})"]) from error
     except UnicodeDecodeError as error:
         raise ProgramFileError([f"{path}: is not UTF-8 text"]) from error
+    except _RepeatedKeyError as error:
+        raise ProgramFileError([f"{path}: has the key {shown(error.key)} twice"]) from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise ProgramFileError([f"{path}: is not JSON ({error.msg}, {where})"]) from error
     except RecursionError as error:
         raise ProgramFileError([f"{path}: is nested too deeply"]) from error
+    except ValueError as error:  # Python reads no number of more than 4,300 digits
+        raise ProgramFileError([f"{path}: holds a number that is too long"]) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object in which no key stands twice: nobody could say which one was meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise _RepeatedKeyError(twice)
+    return found
 
 
 def _logo(name: str, folder: Path) -> bytes:

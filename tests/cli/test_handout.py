@@ -124,6 +124,7 @@ def test_every_fault_is_one_line_with_its_path(tmp_path: Path, program: Any) -> 
         "colour",
         "clinic.brand_color",
         "sections[1].prescriptions[0].exercise",
+        "sections[1].prescriptions[0].dosage.reps",
     ]
     assert all("; allowed: " in line and line.startswith("program.json: ") for line in lines)
 
@@ -131,6 +132,25 @@ def test_every_fault_is_one_line_with_its_path(tmp_path: Path, program: Any) -> 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '"x"', "[" * 100_000, '{"schema": 1}'])
 def test_what_is_no_program_is_refused(tmp_path: Path, text: str) -> None:
     assert refused(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"schema": "program/1", "schema": "program/1"}', "has the key 'schema' twice"),
+        ('{"schema": ' + "9" * 5000 + "}", "holds a number that is too long"),
+    ],
+)
+def test_json_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    assert said in refused(tmp_path, text)[0]
+
+
+def test_a_program_is_not_overwritten_by_its_handout(tmp_path: Path, program: Any) -> None:
+    source = tmp_path / "program.json"
+    source.write_text(json.dumps(program), encoding="utf-8")
+    result = CliRunner().invoke(main, ["handout", "render", str(source), "-o", str(source)])
+    assert result.exit_code == 2
+    assert json.loads(source.read_text(encoding="utf-8")) == program
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

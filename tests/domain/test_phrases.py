@@ -51,9 +51,9 @@ def sentence(
             "Do 3. Hold each for 10 seconds. Rest 30 seconds between holds.",
         ),
         (
-            Dosage(reps=ten, load="red band", effort=4, tempo="slow"),
+            Dosage(reps=ten, load="a red band", effort=4, tempo="slow"),
             "none",
-            "Do 10. Use: red band. Effort: 4 out of 10. Speed: slow.",
+            "Do 10. Use a red band. Effort 4 out of 10. Keep this speed (slow).",
         ),
     ],
 )
@@ -104,9 +104,16 @@ def test_sides_that_differ_in_hold_and_sets() -> None:
 
 def test_a_detail_of_one_side_only_names_the_other_too() -> None:
     dose = Dosage(reps=three)
-    left = Dosage(reps=three, load="red band")
+    left = Dosage(reps=three, load="a red band")
     assert sentence(dose, Laterality.EACH_SIDE, left=left) == (
-        "Do 3 on each side. Left: use: red band. Right: no weight."
+        "Do 3 on each side. Left: use a red band. Right: nothing to use."
+    )
+
+
+def test_sides_that_differ_in_a_hold_alone() -> None:
+    dose, right = Dosage(hold_seconds=30), Dosage(sets=2, hold_seconds=20)
+    assert sentence(dose, Laterality.EACH_SIDE, right=right) == (
+        "Left: hold 30 seconds. Right: 2 sets, hold 20 seconds each time."
     )
 
 

@@ -144,7 +144,7 @@ def test_a_detail_of_one_side_only_names_the_other_too() -> None:
     assert sentence(dose, Laterality.EACH_SIDE, left=left) == (
         "Hágalo 3 veces de cada lado. "
         "Lado izquierdo: luego descanse 20 segundos. Lado derecho: sin descanso. "
-        "Lado izquierdo: use banda roja. Lado derecho: sin peso. "
+        "Lado izquierdo: use banda roja. Lado derecho: sin nada. "
         "Lado izquierdo: esfuerzo de 4 de 10. "
         "Lado derecho: con el esfuerzo que le parezca bien. "
         "Lado izquierdo: ritmo lento. Lado derecho: al ritmo que le parezca bien."

@@ -75,7 +75,7 @@ def test_markup_in_notes_and_doses_is_only_text(program: Program, compose: Any) 
     bridge["note"] = HOSTILE
     bridge["dosage"] |= {"load": HOSTILE, "tempo": HOSTILE}
     words = words_of(render_handout(compose(program)))
-    for part in (f"From Daniel: {HOSTILE}", f"Use: {HOSTILE}.", f"Speed: {HOSTILE}."):
+    for part in (f"From Daniel: {HOSTILE}", f"Use {HOSTILE}.", f"speed ({HOSTILE})."):
         assert part in words
     assert words.count(HOSTILE) >= 4
 
