@@ -84,7 +84,7 @@ def test_plain_words_have_no_hard_spots() -> None:
         ({"steps": ("Lie. Sit. Stand.",) * 3}, "step 1 has 3 sentences; at most 2"),
         ({"steps": ("go " * 13,) * 3}, "step 1 has a sentence of over 12 words"),
         ({"take_care": "x" * 35}, "take care has 35 characters; at most 34"),
-        ({"easier": "Do 3x10."}, "clinic shorthand '3x1' in 'Do 3x10.'"),
+        ({"easier": "Do 3x10."}, "clinic shorthand '3x10' in 'Do 3x10.'"),
         ({"harder": "Do 12 reps."}, "clinic shorthand 'reps' in 'Do 12 reps.'"),
     ],
 )
