@@ -31,13 +31,12 @@ def change() -> ResponseReturnValue:
     if do not in _DOING:
         return _page(slugs)
     try:
-        action = _DOING[do](slugs)
+        _DOING[do](slugs)
     except RefusedError as refused:
         return _page(slugs, {f.path: faults.message(f) for f in refused.faults}), _UNPROCESSABLE
     except StaleError:
         return _page(slugs, {"slug": "One of them was changed meanwhile. Try again."}), _CONFLICT
-    flash(f"{action.said}.")
-    return redirect(url_for("library.index", view="list"), 303)
+    return redirect(url_for("library.index", view="list"), 303)  # which offers to undo it
 
 
 def _tag(slugs: list[str]) -> BulkAction:
