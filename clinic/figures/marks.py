@@ -1,4 +1,4 @@
-"""The hold mark: a small stopwatch in a free corner of the picture."""
+"""The hold mark: a small stopwatch in a free place beside the body."""
 
 from typing import Final
 
@@ -13,14 +13,13 @@ _WIDTH: Final = 1.0
 
 
 def hold_mark(sheet: Sheet, box: tuple[int, int, int, int], covered: Shape) -> None:
-    """Draw the mark where it hides nothing of the body: upper right, else upper left, else low."""
+    """Draw the mark where it hides nothing: beside the body, right or left, else in a corner."""
     x, y, w, h = (value / 10 for value in box)
     inset = _RADIUS + 1.5
-    corners = [
-        np.array([cx, -cy])
-        for cy in (y + inset + _CROWN, y + h - inset)
-        for cx in (x + w - inset, x + inset)
-    ]
+    top, low = -y - inset - _CROWN, -y - h + inset
+    # Level with the top of what is drawn: beside a low body, not far above it.
+    beside = min(top, float(covered.bounds[3]) - _RADIUS)
+    corners = [np.array([cx, cy]) for cy in (beside, top, low) for cx in (x + w - inset, x + inset)]
     drawn = [c for c in corners if not disc(c, _RADIUS + 3.5).intersects(covered)]
     if not drawn:
         return
