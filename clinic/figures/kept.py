@@ -101,9 +101,28 @@ def shelf(slug: str) -> Shelf:
     return Shelf(slug, plain["key"], plain["side"], tuple(plain["poses"]), places, len(line))
 
 
+@lru_cache(maxsize=128)
+def file_of(slug: str) -> bytes:
+    """The whole file of a movement: every pose, every body. Raises FigureNotFoundError."""
+    try:
+        return _path(slug).read_bytes()
+    except OSError as error:
+        raise FigureNotFoundError(f"no pictures of {slug}") from error
+
+
+def figure_in(file: bytes, pose: str, body: str, side: str = "") -> DisplayList:
+    """A picture out of a movement's file, as `figure` gives it. Raises FigureNotFoundError."""
+    line, _, lists = file.partition(b"\n")
+    place = json.loads(line)["places"].get(f"{pose}/{body}")
+    if place is None:
+        raise FigureNotFoundError(f"no pose {pose}, body {body} in this file")
+    picture = decode(lists[place[0] : place[0] + place[1]])
+    return mirror(picture) if side and picture.side not in {"none", side} else picture
+
+
 def forget() -> None:
     """Drop what was read, after pictures were built anew."""
-    for cached in (movements, load, _mirrored, shelf):
+    for cached in (movements, load, _mirrored, shelf, file_of):
         cached.cache_clear()
 
 

@@ -26,6 +26,7 @@ from clinic.handout.document import (
     SafetyAdvice,
 )
 from clinic.handout.logo import print_logo
+from clinic.handout.pictures import drawings_of
 from clinic.library import load_library
 
 EMERGENCY_NUMBER = "911"
@@ -101,6 +102,7 @@ def compose_handout(
         sets_note=book.say("handout.sets_note") if _has_sets(plan) else "",
         note_from=_note_from(program.therapist, book),
         changes=changes_since(earlier, composed, book) if earlier else (),
+        figures=drawings_of(picture for e in composed for picture in e.pictures),
         log=log_days(plan, plan.start_date or program.issued_on, book, program.next_visit),
         words=tuple(_page_words(safety, book)),
         revision=revision,

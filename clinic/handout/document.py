@@ -144,7 +144,8 @@ class HandoutDocument:
     title; `session` says how long one takes, `sets_note` what a set is, empty where no exercise
     has any; `words` the fixed words of the pages by key, some with `{n}` places for page numbers.
     `program` is the program it was made of, as `program/1` JSON without the logo's path; it
-    travels in the file and is not printed.
+    travels in the file and is not printed. `figures` names each movement that pictures show and
+    the SHA-256 of its drawings, so that the same ones can be found again.
     """
 
     locale: str
@@ -171,6 +172,7 @@ class HandoutDocument:
     revision: int = 1
     emergency_number: str = ""
     program: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def _words(self) -> Mapping[str, str]:

@@ -1,7 +1,9 @@
 """The narrow door to the picture engine: a named picture in, something that draws itself out."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import PDFStream
 
@@ -22,6 +24,28 @@ class KeptFigures:
     def figure(self, picture: Picture, *, line_art: bool) -> Figure | None:
         """The kept picture; `None` where none is kept of that movement and pose."""
         return _figure(picture.figure, picture.pose, self.body, picture.side, line_art)
+
+
+@dataclass(frozen=True)
+class FrozenFigures:
+    """Pictures out of files kept with a document; `file_of` hands out a movement's.
+
+    A body that the file does not have, because it came later, is drawn as the usual one.
+    """
+
+    file_of: Callable[[str], bytes | None]
+    body: str = DEFAULT_BODY
+
+    def figure(self, picture: Picture, *, line_art: bool) -> Figure | None:
+        """The picture as it was when the document was made."""
+        file = self.file_of(picture.figure)
+        for body in (self.body, DEFAULT_BODY) if file else ():
+            try:
+                drawn = kept.figure_in(file or b"", picture.pose, body, picture.side)
+            except kept.FigureNotFoundError:
+                continue
+            return _KeptFigure(drawn, line_art)
+        return None
 
 
 class NoFigures:
@@ -74,6 +98,25 @@ def _figure(slug: str, pose: str, body: str, side: str, line_art: bool) -> _Kept
         return _KeptFigure(kept.figure(slug, pose, body, side), line_art)
     except kept.FigureNotFoundError:
         return None
+
+
+def drawings_of(pictures: Iterable[Picture]) -> tuple[tuple[str, str], ...]:
+    """The movements of pictures with the SHA-256 of what is kept of each, by name."""
+    names = sorted({picture.figure for picture in pictures})
+    return tuple((name, digest) for name in names if (digest := _digest(name)))
+
+
+def _digest(slug: str) -> str:
+    try:
+        return sha256(kept.file_of(slug)).hexdigest()
+    except kept.FigureNotFoundError:
+        return ""
+
+
+def forget() -> None:
+    """Drop what was read, after pictures were built anew."""
+    _figure.cache_clear()
+    kept.forget()
 
 
 def described(slug: str, pose: str, side: str) -> str:

@@ -23,6 +23,7 @@ from clinic.services.composing import compose_program
 from clinic.services.errors import NotFoundError, RefusedError, StaleError, refuse
 from clinic.services.exercises import library_of
 from clinic.services.fields import raise_faults
+from clinic.services.frozen_figures import freeze
 from clinic.services.opening import unchecked
 from clinic.services.printing import options_to_plain, rendered, usual_options
 from clinic.services.storage import FileStore, StorageError
@@ -105,6 +106,7 @@ def issue(
     revision = next_revision(session, program)
     document = compose_program(session, actor, store, program, revision, now)
     options = options or usual_options(session, actor, program.patient)
+    freeze(document, store)
     handout = _freeze(document, rendered(document, options), store)
     handout.print_options = options_to_plain(options)
     handout.clinic_id = actor.clinic_id

@@ -13,6 +13,7 @@ from clinic.handout.coverage import UncoveredTextError
 from clinic.handout.document import HandoutDocument
 from clinic.handout.render import PER_PAGE, Rendering, RenderOptions, render
 from clinic.handout.scale import Paper, Size
+from clinic.handout.sheet import FigureSource
 from clinic.models import Clinic, Patient
 from clinic.services.actor import Actor, own_clinic
 from clinic.services.errors import RefusedError
@@ -75,13 +76,15 @@ def options_of(kept: Mapping[str, Any]) -> RenderOptions:
     return from_plain(RenderOptions, known)
 
 
-def rendered(document: HandoutDocument, options: RenderOptions) -> Rendering:
-    """The PDF of a document.
+def rendered(
+    document: HandoutDocument, options: RenderOptions, figures: FigureSource | None = None
+) -> Rendering:
+    """The PDF of a document, with the library's pictures unless others are given.
 
     Raises:
         RefusedError: a text holds characters that no font here has.
     """
     try:
-        return render(document, options)
+        return render(document, options, figures)
     except UncoveredTextError as error:
         raise RefusedError(error.faults) from error

@@ -13,6 +13,7 @@ from clinic.services import handouts
 from clinic.services.actor import Actor
 from clinic.services.audit import record
 from clinic.services.errors import NotFoundError, refuse
+from clinic.services.frozen_figures import frozen
 from clinic.services.printing import options_of, options_to_plain, rendered
 from clinic.services.storage import FileStore, StorageError
 
@@ -43,7 +44,8 @@ def print_anew(
         raise refuse("handout", "one that was withdrawn", "one that still stands")
     if document_sha256(handout.document) != handout.document_sha256:
         raise StorageError(f"the document of handout {handout.id} is not the one issued")
-    made = rendered(document_from_json(handout.document), options)
+    document = document_from_json(handout.document)
+    made = rendered(document, options, frozen(document, store, options.body))
     row = RenderingRow(
         handout=handout,
         print_options=options_to_plain(options),

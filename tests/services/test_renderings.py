@@ -9,7 +9,10 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy.orm import Session
 
+from clinic.figures import kept
+from clinic.handout import pictures
 from clinic.handout.codec import document_from_json
+from clinic.handout.pictures import FrozenFigures
 from clinic.handout.render import PER_PAGE, RenderOptions, render_handout
 from clinic.handout.scale import Paper, Size
 from clinic.models import AuditEntry, HandoutRow, ProgramRow
@@ -151,3 +154,33 @@ def test_other_words_are_refused(field: str, value: object) -> None:
 def test_options_of_a_body_that_left_are_the_usual_ones() -> None:
     assert options_of({"paper": "a4", "body": "gone"}) == RenderOptions(paper=Paper.A4)
     assert options_of({}) == RenderOptions()
+
+
+def test_a_later_print_shows_the_pictures_that_were_issued(
+    session: Session, people: Personas, store: FileStore, handout: HandoutRow, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    before = renderings.print_anew(session, people.alice, store, handout.id, A4_LARGE, NOW)
+    fresh = render_handout(document_from_json(handout.document), A4_LARGE)
+    redrawn = tmp_path / "redrawn"
+    redrawn.mkdir()
+    (redrawn / "bridge.fig").write_bytes(kept.file_of("bird-dog"))
+    monkeypatch.setattr(kept, "folder", lambda: redrawn)
+    pictures.forget()
+    try:
+        after = renderings.print_anew(session, people.alice, store, handout.id, A4_LARGE, NOW)
+        assert after.pdf_sha256 == before.pdf_sha256 == hashlib.sha256(fresh).hexdigest()
+        assert render_handout(document_from_json(handout.document), A4_LARGE) != fresh
+    finally:
+        monkeypatch.undo()
+        pictures.forget()
+
+
+def test_a_body_that_came_later_is_drawn_as_the_usual_one(handout: HandoutRow) -> None:
+    document = document_from_json(handout.document)
+    picture = document.exercises[0].pictures[0]
+    drawn = FrozenFigures(kept.file_of, "nobody").figure(picture, line_art=False)
+    usual = FrozenFigures(kept.file_of).figure(picture, line_art=False)
+    assert drawn is not None
+    assert drawn == usual
+    assert FrozenFigures(lambda _: None).figure(picture, line_art=False) is None
