@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from clinic.domain.dosage import Dosage
 from clinic.domain.exercise import Exercise
+from clinic.domain.exercise_words import Caption
 from clinic.domain.frequency import Frequency
 from clinic.domain.phrases import (
     Phrasebook,
@@ -14,7 +15,7 @@ from clinic.domain.phrases import (
 )
 from clinic.domain.program import Prescription, SectionName
 from clinic.handout.document import Fact, HandoutExercise, Picture, SidePanel
-from clinic.handout.pictures import described
+from clinic.handout.pictures import END, START, described, poses_of
 
 _DESCRIBED_IN = "en"
 """The language in which the picture engine says what a picture shows."""
@@ -95,11 +96,11 @@ def _panels(prescription: Prescription, book: Phrasebook) -> tuple[SidePanel, ..
 def _pictures(
     prescription: Prescription, exercise: Exercise, book: Phrasebook
 ) -> tuple[Picture, ...]:
-    """Start and end; one-sided exercises show the side that is prescribed."""
+    """Start, end and what comes after; one-sided exercises show the side that is prescribed."""
     if not exercise.figure:
         return ()
     side = prescription.laterality.one_side
-    return tuple(_picture(exercise, pose, side, book) for pose in ("start", "end"))
+    return tuple(_picture(exercise, pose, side, book) for pose in poses_of(exercise.figure))
 
 
 def _side_pictures(
@@ -114,6 +115,8 @@ def _side_pictures(
 def _picture(exercise: Exercise, pose: str, side: str, book: Phrasebook) -> Picture:
     words = exercise.words
     caption = words.caption_start if pose == "start" else words.caption_end
+    if pose not in (START, END):
+        caption = Caption(caption.moment, book.say("handout.picture_after"))
     seen = described(exercise.figure, pose, side) if words.locale == _DESCRIBED_IN else ""
     alt = book.say(
         "handout.picture_alt",

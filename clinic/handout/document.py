@@ -90,6 +90,11 @@ class HandoutExercise:
     pictures: tuple[Picture, ...] = ()
     side_pictures: tuple[Picture, ...] = ()
 
+    @property
+    def finish(self) -> Picture | None:
+        """The picture that stands for the exercise: how the movement ends, of several poses."""
+        return self.pictures[:2][-1] if self.pictures else None
+
 
 @dataclass(frozen=True, slots=True)
 class RedFlagBox:

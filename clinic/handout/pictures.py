@@ -14,6 +14,9 @@ from clinic.handout.document import Picture
 from clinic.handout.pen import Pen
 from clinic.handout.sheet import Figure
 
+START, END = "start", "end"
+"""The poses that every movement has."""
+
 
 @dataclass(frozen=True)
 class KeptFigures:
@@ -98,6 +101,15 @@ def _figure(slug: str, pose: str, body: str, side: str, line_art: bool) -> _Kept
         return _KeptFigure(kept.figure(slug, pose, body, side), line_art)
     except kept.FigureNotFoundError:
         return None
+
+
+def poses_of(movement: str) -> tuple[str, ...]:
+    """The poses to show: start and end, and further ones where they are kept."""
+    try:
+        further = (pose for pose in kept.poses(movement) if pose not in (START, END))
+        return (START, END, *further)
+    except kept.FigureNotFoundError:
+        return START, END
 
 
 def drawings_of(pictures: Iterable[Picture]) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,8 @@ from clinic.handout.theme import INK
 
 _BETWEEN, _BETWEEN_LARGE = 6.0, 30.0
 _ARROW = 14.0
+_USUAL = 2
+"""Pictures of an exercise, but for movements that go on."""
 
 
 class PictureBox(Block):
@@ -57,9 +59,10 @@ def _drawn(sheet: Sheet, exercise: HandoutExercise) -> list[tuple[Picture, Figur
 def picture_column(sheet: Sheet, exercise: HandoutExercise, width: float, step: float) -> Block:
     """The pictures in one scale, stacked or side by side, whichever shows them larger.
 
-    `step` is the height in points that a stacked picture may take.
+    `step` is the height in points that a stacked picture may take. Of a movement that goes on
+    the column shows the pair: three captions side by side would break words.
     """
-    drawn = _drawn(sheet, exercise)
+    drawn = _drawn(sheet, exercise)[:_USUAL]
     if not drawn:
         return space(0)
     half = (width - _BETWEEN) / 2
@@ -81,7 +84,8 @@ def picture_row(sheet: Sheet, exercise: HandoutExercise, height: float) -> Block
     drawn = _drawn(sheet, exercise)
     if not drawn:
         return space(0)
-    half = (sheet.measure - _BETWEEN_LARGE) / 2
+    shares = max(len(drawn), _USUAL)
+    half = (sheet.measure - _BETWEEN_LARGE * (shares - 1)) / shares
     widest = max(figure.width for _, figure in drawn)
     highest = max(figure.height for _, figure in drawn)
     return _beside(sheet, drawn, min(half / widest, height / highest), half, _BETWEEN_LARGE)

@@ -39,7 +39,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 def plan_table(sheet: Sheet, size: PictureSize = _ON_PAGE_1) -> Block:
     """The table, with a picture of how each exercise ends."""
-    pictured = any(sheet.figure(e.pictures[-1]) for e in sheet.document.exercises if e.pictures)
+    pictured = any(sheet.figure(e.finish) for e in sheet.document.exercises if e.finish)
     offsets = _offsets(sheet, size.width if pictured else 0.0)
     words = ("exercise", "dose", "days")
     starts = (0.0, offsets[1], offsets[2])
@@ -60,7 +60,7 @@ def plan_table(sheet: Sheet, size: PictureSize = _ON_PAGE_1) -> Block:
 
 def plan_list(sheet: Sheet, size: PictureSize) -> Block:
     """The plan in large print: a list, with dose and days below each name."""
-    pictured = any(sheet.figure(e.pictures[-1]) for e in sheet.document.exercises if e.pictures)
+    pictured = any(sheet.figure(e.finish) for e in sheet.document.exercises if e.finish)
     left = size.width + 12 if pictured else 0.0
     entries: list[Block] = []
     for exercise in sheet.document.exercises:
@@ -81,9 +81,9 @@ def _entry(sheet: Sheet, exercise: HandoutExercise, left: float, size: PictureSi
     if exercise.days:
         words.append(text(sheet.lead(keep_counts(exercise.days)), width))
     columns: list[tuple[float, Block]] = [(left + hang, Stack(words))]
-    if left and exercise.pictures:
+    if left and exercise.finish:
         height = min(size.standing, 3 * sheet.scale.body.leading)
-        columns.insert(0, (0.0, PictureBox(sheet, exercise.pictures[-1], size.width, height)))
+        columns.insert(0, (0.0, PictureBox(sheet, exercise.finish, size.width, height)))
     return Columns([
         (left, Text(wrap((number,), hang + 8), "Lbl")), (0.0, Tagged("LBody", Columns(columns))),
     ])  # fmt: skip
@@ -140,7 +140,7 @@ def _named(
     hang = _number_width(sheet)
     words = text(Run(exercise.name, lead, INK), width - left - hang, "")
     columns: list[tuple[float, Block]] = [(left, text(number, hang + 4, "")), (left + hang, words)]
-    if size and exercise.pictures:
-        picture = PictureBox(sheet, exercise.pictures[-1], size.width, size.height, size.standing)
+    if size and exercise.finish:
+        picture = PictureBox(sheet, exercise.finish, size.width, size.height, size.standing)
         columns.insert(0, (0.0, picture))
     return Columns(columns, middle=True)
