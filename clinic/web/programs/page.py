@@ -57,6 +57,8 @@ class Group:
         return len(self.exercises)
 
 
+_MOST_OFFERED = 100
+"""So many exercises are listed to be added; a search brings others."""
 SIDE_CHOICES = [
     (Laterality.NONE.value, "No sides"),
     (Laterality.LEFT.value, "Left"),
@@ -136,7 +138,8 @@ def _choices() -> dict[str, object]:
 
 def _found(entry: PlanEntry, library: Mapping[str, Exercise], actor: Actor) -> list[Group]:
     """The exercises to add: what a search finds, best first, or all by where they would go."""
-    shelf = exercises.browse(session(), actor, exercises.Filter(text=entry.search))
+    wanted = exercises.Filter(text=entry.search)
+    shelf = exercises.browse(session(), actor, wanted, limit=_MOST_OFFERED)
     used = {row.exercise for row in entry.rows}
     groups: dict[str, list[Addable]] = {}
     for row in shelf.rows:
