@@ -16,6 +16,7 @@ from clinic.library.exchange import Candidate
 from clinic.models import ExerciseRow, ExerciseVersion
 from clinic.services import exercise_versions as versions
 from clinic.services import exercises
+from clinic.services.actor import of_clinic
 from clinic.services.errors import StaleError
 
 AT_ONCE = 500
@@ -134,9 +135,7 @@ def rows_of(session: Session, clinic_id: int, slugs: Sequence[str]) -> Mapping[s
     """The clinic's exercises of those slugs, locked until the transaction ends."""
     found: dict[str, ExerciseRow] = {}
     for some in in_parts(slugs):
-        query = select(ExerciseRow).where(
-            ExerciseRow.clinic_id == clinic_id, ExerciseRow.slug.in_(some)
-        )
+        query = of_clinic(clinic_id, ExerciseRow).where(ExerciseRow.slug.in_(some))
         locked = query.order_by(ExerciseRow.id).with_for_update()
         rows = session.scalars(locked.execution_options(populate_existing=True))
         found |= {row.slug: row for row in rows}

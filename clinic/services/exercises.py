@@ -16,7 +16,7 @@ from clinic.domain.plain_values import from_plain, to_plain
 from clinic.library import load_library
 from clinic.models import Clinic, ExerciseRow
 from clinic.services import search
-from clinic.services.actor import Actor, own_clinic, within
+from clinic.services.actor import Actor, of_clinic, own_clinic, within
 from clinic.services.audit import record
 from clinic.services.dates import today
 from clinic.services.errors import NotFoundError, StaleError
@@ -166,7 +166,7 @@ def browse(
 
 def rows_of(session: Session, clinic_id: int, ids: Sequence[int]) -> tuple[ExerciseRow, ...]:
     """A clinic's rows in the order of their ids as given; others are left out."""
-    query = select(ExerciseRow).where(ExerciseRow.clinic_id == clinic_id)
+    query = of_clinic(clinic_id, ExerciseRow)
     if len(ids) <= _MOST_ASKED_FOR:
         query = query.where(ExerciseRow.id.in_(ids))
     by_id = {row.id: row for row in session.scalars(query)}

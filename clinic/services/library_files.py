@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from clinic.domain.checking import Fault
@@ -19,7 +18,7 @@ from clinic.library.exchange import (
 )
 from clinic.models import ExerciseRow
 from clinic.services import exercises
-from clinic.services.actor import Actor
+from clinic.services.actor import Actor, of_clinic
 from clinic.services.audit import record
 from clinic.services.errors import RefusedError
 from clinic.services.exercise_batches import Writer, write_many
@@ -47,7 +46,9 @@ def record_export(
 
 def holdings(session: Session, clinic_id: int) -> dict[str, Holding]:
     """What the clinic has, by slug, in the order of names."""
-    rows = session.scalars(_rows(clinic_id).order_by(ExerciseRow.name, ExerciseRow.id))
+    rows = session.scalars(
+        of_clinic(clinic_id, ExerciseRow).order_by(ExerciseRow.name, ExerciseRow.id)
+    )
     return {
         row.slug: Holding(
             exercises.exercise_of(row),
@@ -57,10 +58,6 @@ def holdings(session: Session, clinic_id: int) -> dict[str, Holding]:
         )
         for row in rows
     }
-
-
-def _rows(clinic_id: int) -> Select[Any]:
-    return select(ExerciseRow).where(ExerciseRow.clinic_id == clinic_id)
 
 
 def try_out(
