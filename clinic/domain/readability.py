@@ -5,7 +5,6 @@ the language and is handed in. Each formula was made for one language. A text on
 as a step, is at least one sentence even without a full stop.
 """
 
-import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,18 +14,15 @@ SyllableCounter = Callable[[str], int]
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+(?=\s|$|[\"\u201d\u2019)])|\n+")
-_LONG = 3
-_SMOG_SAMPLE = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the formulas need; `long_words` have 3 syllables or more."""
+    """What the formulas need."""
 
     sentences: int
     words: int
     syllables: int
-    long_words: int
 
 
 def count(texts: Iterable[str], syllables: SyllableCounter) -> Counts:
@@ -42,7 +38,7 @@ def count(texts: Iterable[str], syllables: SyllableCounter) -> Counts:
     flat = [n for words in spoken for n in words]
     if not flat:
         raise ValueError("there are no words to grade")
-    return Counts(len(spoken), len(flat), sum(flat), sum(n >= _LONG for n in flat))
+    return Counts(len(spoken), len(flat), sum(flat))
 
 
 def flesch_kincaid_grade(counts: Counts) -> float:
@@ -52,24 +48,6 @@ def flesch_kincaid_grade(counts: Counts) -> float:
     enlisted personnel", Naval Technical Training Command, Research Branch Report 8-75, 1975.
     """
     return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
-
-
-def flesch_reading_ease(counts: Counts) -> float:
-    """About 0 (hard) to 100 (easy).
-
-    Flesch, "A new readability yardstick", Journal of Applied Psychology 32(3), 1948.
-    """
-    return (
-        206.835 - 1.015 * counts.words / counts.sentences - 84.6 * counts.syllables / counts.words
-    )
-
-
-def smog_index(counts: Counts) -> float:
-    """US school grade from the share of long words; made for 30 sentences or more.
-
-    McLaughlin, "SMOG grading: a new readability formula", Journal of Reading 12(8), 1969.
-    """
-    return 1.0430 * math.sqrt(counts.long_words * _SMOG_SAMPLE / counts.sentences) + 3.1291
 
 
 def szigriszt_pazos_perspicuity(counts: Counts) -> float:

@@ -210,4 +210,3 @@ _BUILD: Final[dict[str, _Build]] = {
     "chair": _hard, "table": _hard, "step": _hard, "wall": _hard, "pillow": _pillow,
     "bolster": _bolster, "strap": strap, "towel": strap, "band": strap,
 }  # fmt: skip
-KINDS: Final = ("mat", *_BUILD)

@@ -25,7 +25,6 @@ UPPER_ARM: Final = 28.5
 FOREARM: Final = 25.0
 THIGH: Final = 42.5
 SHANK: Final = 42.0
-PALM: Final = 8.0
 ANKLE_HEIGHT: Final = 7.6
 _NEUTRAL: Final = {"tilt": 6.0, "lumbar": -15.0, "thorax": 21.0, "neck": -11.0}
 

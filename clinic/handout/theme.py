@@ -17,7 +17,6 @@ SECONDARY: Final = "#414c59"
 RULE: Final = "#7d8894"
 HAIRLINE: Final = "#c3cad2"
 ALERT: Final = "#a3121b"
-ZONE_WHITE: Final = WHITE
 ZONE_GREY: Final = "#e4e7eb"
 ZONE_DARK: Final = "#3a4450"
 

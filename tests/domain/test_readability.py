@@ -7,15 +7,13 @@ from clinic.domain.readability import (
     Counts,
     count,
     flesch_kincaid_grade,
-    flesch_reading_ease,
-    smog_index,
     szigriszt_pazos_perspicuity,
 )
 from clinic.domain.syllables import english_syllables, spanish_syllables
 from clinic.library import load_library
 from clinic.library.check import exercise_grade, inflesz, reading_grade, safety_texts
 
-ONE_SYLLABLE = Counts(sentences=2, words=10, syllables=10, long_words=0)
+ONE_SYLLABLE = Counts(sentences=2, words=10, syllables=10)
 LIBRARY = load_library()
 
 
@@ -26,8 +24,6 @@ def _as_prose(texts: list[str]) -> str:
 
 def test_formulas_on_a_worked_example() -> None:
     assert flesch_kincaid_grade(ONE_SYLLABLE) == pytest.approx(0.39 * 5 + 11.8 - 15.59)
-    assert flesch_reading_ease(ONE_SYLLABLE) == pytest.approx(206.835 - 1.015 * 5 - 84.6)
-    assert smog_index(Counts(30, 300, 450, 9)) == pytest.approx(1.043 * 3 + 3.1291)
     assert szigriszt_pazos_perspicuity(ONE_SYLLABLE) == pytest.approx(206.835 - 62.3 - 5)
 
 
@@ -67,10 +63,8 @@ def test_grade_of_an_exercise_agrees_with_textstat(slug: str) -> None:
 
 def test_grades_of_the_safety_advice_agree_with_textstat() -> None:
     texts = list(safety_texts(LIBRARY.safety))
-    prose, counts = _as_prose(texts), count(texts, english_syllables)
+    prose = _as_prose(texts)
     assert reading_grade(texts) == pytest.approx(textstat.flesch_kincaid_grade(prose), abs=0.5)
-    assert smog_index(counts) == pytest.approx(textstat.smog_index(prose), abs=0.5)
-    assert flesch_reading_ease(counts) == pytest.approx(textstat.flesch_reading_ease(prose), abs=3)
 
 
 def test_a_hard_text_is_graded_as_hard_as_textstat_finds_it() -> None:
@@ -86,5 +80,5 @@ def test_a_hard_text_is_graded_as_hard_as_textstat_finds_it() -> None:
 def test_a_spanish_sentence_counted_by_hand() -> None:
     """Le-van-te la ca-de-ra. Man-ten-ga tres se-gun-dos."""
     text = "Levante la cadera. ¡Mantenga 3 segundos!"
-    assert count([text], spanish_syllables) == Counts(2, 6, 14, 4)
+    assert count([text], spanish_syllables) == Counts(2, 6, 14)
     assert inflesz([text]) == pytest.approx(206.835 - 62.3 * 14 / 6 - 6 / 2)

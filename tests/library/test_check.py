@@ -1,14 +1,11 @@
-"""The check finds what is missing; a hash finds what has changed."""
+"""The check finds what is missing."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from clinic.domain.source import CLINIC_DEFAULT, Source
 from clinic.library import load_library, read_library
 from clinic.library.check import LibraryCheck, check_library
-from clinic.library.content_hash import content_hash
 from tests.library.conftest import Edit
 
 HARD = (
@@ -124,17 +121,3 @@ def test_each_language_stands_in_its_place() -> None:
         check_library(load_library(), load_library())
     with pytest.raises(ValueError, match="needs the library in 'en', not 'es'"):
         check_library(load_library("es"), load_library("es"))
-
-
-def test_a_hash_changes_with_any_word_or_figure() -> None:
-    bridge = load_library().exercises["bridge"]
-    assert len(content_hash(bridge)) == 64
-    assert content_hash(bridge) == content_hash(replace(bridge))
-    words = replace(bridge, words=replace(bridge.words, take_care="Go slowly."))
-    source = replace(bridge, frequency_source=Source(CLINIC_DEFAULT))
-    assert len({content_hash(e) for e in (bridge, words, source)}) == 3
-
-
-def test_hashes_tell_exercises_apart() -> None:
-    exercises = load_library().exercises.values()
-    assert len({content_hash(e) for e in exercises}) == len(exercises)

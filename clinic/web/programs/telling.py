@@ -41,8 +41,3 @@ def _title(finding: Finding) -> str:
         known = load_library().precautions
         return known[code].label if code in known else code
     return {"dose": "Dose", "exercise": "Exercise"}.get(group, "Program")
-
-
-def program_findings(findings: list[Finding], library: Mapping[str, Exercise]) -> list[Told]:
-    """What concerns the program as a whole."""
-    return [told(finding, library) for finding in findings if finding.prescription is None]
