@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from functools import cache
 from itertools import cycle
+from random import Random
 from typing import Any
 
 from clinic import resources
@@ -39,8 +40,14 @@ def sample(exercises: int) -> HandoutDocument:
 
 
 def for_patient(document: HandoutDocument, number: int) -> HandoutDocument:
-    """The same for another patient: no engine may hand out a file that it made before."""
-    return replace(document, patient=f"Margaret Ellison {number}")
+    """The same for another patient, the exercises in another order.
+
+    No engine may hand out pages that it made before; parts of them it may keep.
+    """
+    order = list(document.exercises)
+    Random(number).shuffle(order)  # noqa: S311 - reproducible orders, no secrets
+    exercises = tuple(replace(exercise, number=n) for n, exercise in enumerate(order, 1))
+    return replace(document, patient=f"Margaret Ellison {number}", exercises=exercises)
 
 
 @cache

@@ -34,6 +34,7 @@ def _megabytes() -> float:
 
 
 def _family(process: int) -> list[int]:
+    """A process and all it started, and they started, that still run."""
     started = [
         int(child)
         for task in Path(f"/proc/{process}/task").glob("*/children")
@@ -43,7 +44,10 @@ def _family(process: int) -> list[int]:
 
 
 def _own_kilobytes(process: int) -> int:
-    rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+    try:
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+    except OSError:
+        return 0  # it has just ended
     return int(rollup.split("\nPss:")[1].split()[0])
 
 
