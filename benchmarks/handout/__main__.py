@@ -4,8 +4,8 @@ The same ten exercises, with the same pictures, made by this product, by Typst a
 PDF/UA-1, by Chromium, by fpdf2, and, as the floor, by a plain ReportLab canvas that is told each
 mark. The peers come with `pip install .[bench]`; one that is not there is named. Each runs in a
 process of its own and is warm; they take turns of a few files each, so that what else the machine
-does meets them all alike. Every file is for another patient, its exercises in another order. Memory is that of the process and
-all it started, shared parts divided among those that share them.
+does meets them all alike. Every file is for another patient, its exercises in another order.
+Memory is that of the process and all it started, shared parts divided among those that share them.
 """
 
 import json
