@@ -4,7 +4,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from clinic.domain.duration import session_seconds
 from clinic.domain.exercise import Exercise
@@ -76,47 +76,67 @@ def compose_handout(
         KeyError: the program prescribes an exercise that is not in `exercises`.
         LogoError: the logo cannot be used.
     """
-    plan, patient = program.plan, program.patient.name_on_paper
-    if program.pain_limits:
-        scale = safety.pain_scale.with_limits(*astuple(program.pain_limits))
-        safety = replace(safety, pain_scale=scale)
-    emergency_number = program.emergency_number or emergency_number
-    composed = tuple(_exercises(plan, exercises, book))
+    program = replace(
+        program,
+        locale=book.locale,
+        revision=revision,
+        emergency_number=program.emergency_number or emergency_number,
+        exercises=_worded_otherwise(program.plan, exercises, book.locale),
+    )
+    composed = tuple(_exercises(program.plan, exercises, book))
     return HandoutDocument(
         locale=book.locale,
         clinic=_letterhead(program.clinic, logo),
-        patient=patient,
         therapist=_signature(program.therapist, book),
-        title=book.say("handout.title"),
-        subject=plan.title or _subject(plan, exercises, book),
-        title_line=book.say("handout.metadata_title", patient=patient),
-        issued_on=long_date(program.issued_on, book),
-        issued_short=short_date(program.issued_on, book),
-        message=main_message(plan, book),
-        safety=_safety(safety, emergency_number, book),
         exercises=composed,
-        goal=plan.goal,
-        facts=tuple(_facts(program, book)),
-        how_to_use=tuple(book.say(f"handout.how.{key}") for key in _HOW_TO_USE),
-        session=_session(plan, exercises, book),
-        sets_note=book.say("handout.sets_note") if _has_sets(plan) else "",
-        note_from=_note_from(program.therapist, book),
         changes=changes_since(earlier, composed, book) if earlier else (),
         figures=drawings_of(picture for e in composed for picture in e.pictures),
-        log=log_days(plan, plan.start_date or program.issued_on, book, program.next_visit),
-        words=tuple(_page_words(safety, book)),
         revision=revision,
-        emergency_number=emergency_number,
-        program=_source(
-            replace(
-                program,
-                locale=book.locale,
-                revision=revision,
-                emergency_number=emergency_number,
-                exercises=_worded_otherwise(plan, exercises, book.locale),
-            )
-        ),
+        emergency_number=program.emergency_number,
+        program=_source(program),
+        **_first_page(program, exercises, book),
+        **_safety_and_log(program, _with_limits(safety, program), book),
     )
+
+
+def _first_page(
+    program: Program, exercises: Mapping[str, Exercise], book: LocalizedBook
+) -> dict[str, Any]:
+    """Who it is for, what it is about, and the plan as a whole."""
+    plan, patient = program.plan, program.patient.name_on_paper
+    return {
+        "patient": patient,
+        "title": book.say("handout.title"),
+        "subject": plan.title or _subject(plan, exercises, book),
+        "title_line": book.say("handout.metadata_title", patient=patient),
+        "issued_on": long_date(program.issued_on, book),
+        "issued_short": short_date(program.issued_on, book),
+        "message": main_message(plan, book),
+        "goal": plan.goal,
+        "facts": tuple(_facts(program, book)),
+        "how_to_use": tuple(book.say(f"handout.how.{key}") for key in _HOW_TO_USE),
+        "session": _session(plan, exercises, book),
+        "sets_note": book.say("handout.sets_note") if _has_sets(plan) else "",
+        "note_from": _note_from(program.therapist, book),
+    }
+
+
+def _safety_and_log(program: Program, safety: Safety, book: LocalizedBook) -> dict[str, Any]:
+    """The stop box, the pain page, the days to tick off and the words around them."""
+    plan = program.plan
+    return {
+        "safety": _safety(safety, program.emergency_number, book),
+        "log": log_days(plan, plan.start_date or program.issued_on, book, program.next_visit),
+        "words": tuple(_page_words(safety, book)),
+    }
+
+
+def _with_limits(safety: Safety, program: Program) -> Safety:
+    """The advice with the program's own pain limits, where it names some."""
+    if not program.pain_limits:
+        return safety
+    scale = safety.pain_scale.with_limits(*astuple(program.pain_limits))
+    return replace(safety, pain_scale=scale)
 
 
 def _source(program: Program) -> str:

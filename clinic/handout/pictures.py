@@ -51,15 +51,6 @@ class FrozenFigures:
         return None
 
 
-class NoFigures:
-    """A source without pictures: pages are laid out without them."""
-
-    def figure(self, picture: Picture, *, line_art: bool) -> Figure | None:
-        """Always `None`."""
-        del picture, line_art
-        return None
-
-
 @dataclass(frozen=True)
 class _KeptFigure:
     """A display list that draws itself; one unit is a millimeter of the drawn world."""
