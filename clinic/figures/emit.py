@@ -18,9 +18,9 @@ class Edge:
     paper: float
 
 
-_LINE: Final = Edge(0.06, 0.155)
-_COVERED: Final = Edge(0.22, 0.34)  # under a contour, or between like colors
-SOFT: Final = Edge(0.3, 0.55)  # shade and shadow
+_LINE: Final = Edge(0.06, 0.17)
+_COVERED: Final = Edge(0.22, 0.38)  # under a contour, or between like colors
+SOFT: Final = Edge(0.3, 0.65)  # shade and shadow
 _LEAST_AREA: Final = 0.25
 _LEAST_LENGTH: Final = 0.5
 
