@@ -12,6 +12,7 @@ import io
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
+from functools import partial
 from statistics import median
 
 from reportlab import rl_config
@@ -38,7 +39,7 @@ def main() -> None:
     computed, pictures = _compute(bodies)
     rows = {
         "compute_ms": computed,
-        "draw_ms": [_quickest(lambda p=p: _draw(p)) for p in pictures],
+        "draw_ms": [_quickest(partial(_draw, p)) for p in pictures],
         "svg_kb": [len(svg(p).encode()) / 1024 for p in pictures],
         "pdf_bytes": [float(_added(p)) for p in pictures],
     }
@@ -53,7 +54,8 @@ def _compute(bodies: Iterable[str]) -> tuple[list[float], list[DisplayList]]:
     """Processor ms per picture, by movement and body, and the pictures."""
     movements = [catalog.movement(slug) for slug in catalog.slugs()]
     movement_figures(movements[0], BODIES[DEFAULT_BODY])  # imports and caches are not its cost
-    times, pictures = [], []
+    times: list[float] = []
+    pictures: list[DisplayList] = []
     for body in bodies:
         for movement in movements:
             best = float("inf")
@@ -91,12 +93,15 @@ def _peer(pictures: list[DisplayList]) -> float | None:
 
     def draw(text: bytes) -> None:
         canvas = Canvas(io.BytesIO(), pageCompression=1)
-        renderPDF.draw(svg2rlg(io.BytesIO(text)), canvas, 50, 50)
+        drawing = svg2rlg(io.BytesIO(text))
+        if drawing is None:
+            raise SystemExit("svglib cannot read the picture")
+        renderPDF.draw(drawing, canvas, 50, 50)
 
     some = pictures[::5]
     texts = [svg(picture).encode() for picture in some]
-    theirs = median(_quickest(lambda t=text: draw(t)) for text in texts)
-    return theirs / median(_quickest(lambda p=p: _draw(p)) for p in some)
+    theirs = median(_quickest(partial(draw, text)) for text in texts)
+    return theirs / median(_quickest(partial(_draw, p)) for p in some)
 
 
 def _added(picture: DisplayList) -> int:

@@ -10,6 +10,7 @@ import shapely
 from clinic.figures.display import Op, Subpath
 from clinic.figures.planar import Shape
 
+
 @dataclass(frozen=True)
 class Edge:
     """How far (cm) a drawn edge may lie from the true one: on a screen, and small on paper."""

@@ -94,7 +94,7 @@ def test_paper_draws_points_of_the_screen(picture: DisplayList, style: Style) ->
 
 
 def test_paper_and_screen_show_the_same_silhouette(picture: DisplayList) -> None:
-    """Each edge left on paper lies within 6 mm of the drawn world: 0.2 mm at 5 cm width."""
+    """Lines stay within 2.5 mm of the drawn world, 0.07 mm on paper; soft shade within 8 mm."""
     for op in picture.ops:
         for path in op.paths:
             points = list(zip(path.points[::2], path.points[1::2], strict=True))
@@ -102,7 +102,7 @@ def test_paper_and_screen_show_the_same_silhouette(picture: DisplayList) -> None
             ends = [points[0]] if path.closed else []
             whole = LineString([*points, *ends])
             on_paper = LineString([*stays, *stays[:1]] if path.closed else stays)
-            assert whole.hausdorff_distance(on_paper) < 6
+            assert whole.hausdorff_distance(on_paper) < (2.5 if op.stroke else 8)
 
 
 def _pdf_size(*pictures: DisplayList) -> int:
