@@ -176,11 +176,12 @@ def _literal(part: _Part, *, loose: bool, goes_on: bool = False) -> Term:
 def _going_on(part: _Part, vocabulary: Vocabulary, *, loose: bool) -> Term:
     """The words, or what begins with them.
 
-    What is a whole phrase and in no exercise ("butt") is not the beginning of something else.
+    A whole phrase of several words is not the beginning of something else, nor is one that no
+    exercise has ("butt").
     """
     last = part.words[-1]
-    whole = part.meanings and not last.begun and not vocabulary.in_library(last.best[-1])
-    return _literal(part, loose=loose, goes_on=not whole)
+    meant = part.meanings and not last.begun and not vocabulary.in_library(last.best[-1])
+    return _literal(part, loose=loose, goes_on=loose or not (meant or part.known))
 
 
 def _meant(part: _Part) -> Term:
