@@ -82,6 +82,7 @@ def fragment(picture: DisplayList, style: Style = "color") -> str:
     x, y, _, h = picture.box
     colors = dict(picture.colors)
     lines = [f"{_GRID} 0 0 {_GRID} 0 0 cm 1 j 1 J"]
+    steps = _texts(max(picture.box[2:]))
     now = ("", "", -1)
     for op in picture.ops:
         fill, stroke = _paints(op, colors, style)
@@ -95,7 +96,7 @@ def fragment(picture: DisplayList, style: Style = "color") -> str:
         if wanted[2] != now[2]:
             lines.append(f"{op.width / 10 / _GRID:g} w")
         now = wanted
-        lines += [_path(path, -x, y + h) for path in op.paths]
+        lines += [_path(path, x, y + h, steps) for path in op.paths]
         lines.append("f*" if fill else "S")
     return "\n".join(lines)
 
@@ -115,14 +116,20 @@ def _color(color: str) -> str:
     return " ".join(part.rstrip("0").removeprefix("0").rstrip(".") or "0" for part in parts)
 
 
-def _path(path: Subpath, dx: int, top: int) -> str:
+@lru_cache(maxsize=64)
+def _texts(size: int) -> list[str]:
+    """Lengths from 0 to `size` mm as text in steps: looked up, not formatted for each point."""
+    return [str(length // _GRID) for length in range(size + 1)]
+
+
+def _path(path: Subpath, left: int, low: int, steps: list[str]) -> str:
     """The points that stay on paper."""
     xs, ys = path.points[::2], path.points[1::2]
     if path.paper != -1:
         stays = [bit == "1" for bit in reversed(f"{path.paper:b}")]
         xs, ys = tuple(compress(xs, stays)), tuple(compress(ys, stays))
-    steps = [f"{(x + dx) // _GRID} {(top - y) // _GRID} l" for x, y in zip(xs, ys, strict=True)]
-    steps[0] = f"{steps[0][:-1]}m"
+    lines = [f"{steps[x - left]} {steps[low - y]} l" for x, y in zip(xs, ys, strict=True)]
+    lines[0] = f"{lines[0][:-1]}m"
     if path.closed:
-        steps.append("h")
-    return "\n".join(steps)
+        lines.append("h")
+    return "\n".join(lines)
