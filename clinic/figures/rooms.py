@@ -54,8 +54,7 @@ def doors(low: Array, high: Array, view: View) -> Shape:
     strokes = [[(low[1] + _KICK, low[2]), (low[1] + _KICK, high[2])]]
     strokes += [[(low[1] + _KICK, z), (high[1], z)] for z in edges[1:-1]]
     strokes += [
-        [(high[1] - 9, (a + b) / 2 - 6), (high[1] - 9, (a + b) / 2 + 6)]
-        for a, b in pairwise(edges)
+        [(high[1] - 9, (a + b) / 2 - 6), (high[1] - 9, (a + b) / 2 + 6)] for a, b in pairwise(edges)
     ]
     return union([line(view.see(np.array([(x, y, z) for y, z in way]))) for way in strokes])
 

@@ -31,9 +31,7 @@ class Document:
     marks: str
 
 
-def document_of(
-    content: Mapping[str, Any], seed: str = "", tags: Iterable[str] = ()
-) -> Document:
+def document_of(content: Mapping[str, Any], seed: str = "", tags: Iterable[str] = ()) -> Document:
     """The document of an exercise's JSON content and of the clinic's tags.
 
     `seed` is the library entry it came from.

@@ -138,9 +138,7 @@ def ladder(exercise: Exercise, library: Mapping[str, Exercise]) -> list[Step]:
     if not (easier or harder):
         return []
     rungs = [*reversed(easier), exercise, *harder]
-    return [
-        Step(e.slug, e.shown, e.name, e.position.label, e.slug == exercise.slug) for e in rungs
-    ]
+    return [Step(e.slug, e.shown, e.name, e.position.label, e.slug == exercise.slug) for e in rungs]
 
 
 def _climb(exercise: Exercise, library: Mapping[str, Exercise], way: str) -> list[Exercise]:
