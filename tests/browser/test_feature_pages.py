@@ -26,6 +26,7 @@ def check(page: Page) -> None:
     assert overflow(page) <= 0
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_open_to_everyone(owner: Page, path: str) -> None:
     owner.goto(path)

@@ -37,6 +37,7 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_open_to_everyone(owner: Page, path: str) -> None:
     owner.goto(path)
