@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 HARD = "This strengthens the transverse abdominis, facilitating functional activities."
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "path",
     [
